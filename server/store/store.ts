@@ -1,0 +1,98 @@
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { Role, Side } from "../../shared/letter/side.ts"
+import type { DocName } from "../../shared/sync/docs.ts"
+
+/** One stored draft update. Ids grow; a reader goes on from the last one it has. */
+export interface StoredUpdate {
+  readonly id: number
+  readonly update: Uint8Array
+}
+
+/** A draft update on its way to disk, with the user and the Yjs client ids it writes under. */
+export interface DraftUpdate {
+  readonly letter: string
+  readonly doc: DocName
+  readonly userId: string
+  readonly update: Uint8Array
+}
+
+/** An invitation as kept: the code and the token are kept as SHA-256 only. */
+export interface Invitation {
+  readonly tokenHash: string
+  readonly codeHash: string
+  readonly letter: string
+  readonly side: Side
+  readonly role: Role
+  readonly email: string | null
+  readonly invitedBy: { readonly userId: string; readonly name: string }
+  readonly createdAt: string
+  readonly expiresAt: string
+  readonly acceptedBy: string | null
+  readonly wrongCodes: number
+}
+
+/** A remark for one's own side only. Not in the record, which both sides read. */
+export interface SideComment {
+  readonly id: number
+  readonly letter: string
+  readonly side: Side
+  readonly issue: string | null
+  readonly userId: string
+  readonly name: string
+  readonly at: string
+  readonly runs: string
+}
+
+/** A notice to a person, kept for the inbox page. */
+export interface Notice {
+  readonly id: number
+  readonly userId: string
+  readonly letter: string | null
+  readonly at: string
+  readonly subject: string
+  readonly text: string
+}
+
+/** What changed, for listeners on this node; another node's changes arrive the same way. */
+export type Change =
+  | { readonly kind: "record"; readonly letter: string }
+  | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName }
+
+/**
+ * Where everything is kept. One interface, one contract suite (`store.contract.ts`), run on SQLite and PostgreSQL.
+ * A promise that resolves means: on disk. A failing machine rejects; nothing a person does throws.
+ */
+export interface Store {
+  /** Appends events after `expectedSeq` in one transaction; `stale` when the record has moved on. Nothing is ever updated or removed. [R1] */
+  appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[]): Promise<"appended" | "stale">
+  /** Events with a number above `after`, in order. Empty for an unknown letter. */
+  events(letter: string, after: number): Promise<LetterEvent[]>
+  /** Letters the person has a part in, newest first. */
+  lettersOf(userId: string): Promise<string[]>
+  hasLetter(letter: string): Promise<boolean>
+
+  /** Appends draft updates, all or none; several calls share one commit. Gives their ids. */
+  appendUpdates(updates: readonly DraftUpdate[]): Promise<number[]>
+  updates(letter: string, doc: DocName, after: number): Promise<StoredUpdate[]>
+  /** Replaces the updates up to `through` by one that says the same. Refused (false) if they are no longer all there. */
+  compact(letter: string, doc: DocName, through: number, merged: Uint8Array): Promise<boolean>
+  /** Binds Yjs client ids to a user at first sight; gives the ids that belong to somebody else. */
+  bindClients(letter: string, doc: DocName, userId: string, clients: readonly number[]): Promise<number[]>
+
+  addInvitation(invitation: Invitation): Promise<void>
+  invitation(tokenHash: string): Promise<Invitation | null>
+  /** Marks it accepted, once; false when somebody was faster. */
+  takeInvitation(tokenHash: string, userId: string): Promise<boolean>
+  countWrongCode(tokenHash: string): Promise<number>
+
+  addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment>
+  sideComments(letter: string, side: Side): Promise<SideComment[]>
+  addNotice(notice: Omit<Notice, "id">): Promise<Notice>
+  notices(userId: string): Promise<Notice[]>
+
+  /** Calls the listener after each change, here or on another node. A missed one is harmless: readers ask by number. */
+  onChange(listener: (change: Change) => void): () => void
+  /** Answers when the database does. */
+  ping(): Promise<void>
+  close(): Promise<void>
+}

@@ -1,0 +1,66 @@
+/** A way to hold a call. */
+export type Mode = "phone" | "video" | "in-person"
+
+/**
+ * How sure we are of a demand. `verified`: the order's or rule's own text was read. `second-hand`: another source
+ * quotes it. `unverified`: nobody has seen it in a source; shown as such, never enforced.
+ */
+export type Confidence = "verified" | "second-hand" | "unverified"
+
+/** Where a profile comes from. */
+export interface Source {
+  readonly title: string
+  /** The date of the order or of the copy that was read, ISO. */
+  readonly asOf: string
+  readonly confidence: Confidence
+}
+
+/** How the page is set. Nobody can shrink to fit. [L4] */
+export interface PageStyle {
+  /** Size of the type in points, 72 to the inch. */
+  readonly fontSizePt: number
+  /** Margins on all four sides of a US Letter page, in inches. */
+  readonly marginIn: number
+  /** Distance of lines: 1 is a word processor's single spacing, 13.8 pt at 12 pt. */
+  readonly spacing: 1 | 1.5 | 2
+}
+
+/** A demand that was found but is not enforced: shown to the sides with its confidence. */
+export interface Note {
+  readonly text: string
+  readonly confidence: Confidence
+}
+
+/**
+ * One court's or judge's demands, as data. A letter carries a copy of its profile in its first event, so a later change
+ * of the data changes no letter.
+ */
+export interface Profile {
+  readonly id: string
+  readonly court: string
+  /** Null for a rule of the whole district. */
+  readonly judge: string | null
+  readonly source: Source
+  /** At most so many pages, signatures included, exhibits not; or so many words. At least one is set. [L1, L6] */
+  readonly limit: { readonly pages?: number; readonly words?: number }
+  /** Sentences of one position; null where the court sets none. [L2] */
+  readonly maxSentences: number | null
+  /** Whether a citation sentence counts as a sentence. [L2] */
+  readonly citationsCount: boolean
+  readonly style: PageStyle
+  /** How the lines left after the joint text are shared; `open` where the court does not say. [L5] */
+  readonly share: "equal" | "open"
+  /** Confirmed calls a side needs after the exchange before it can stand. [T5] */
+  readonly callsAfterExchange: number
+  /** Confirmed calls each discovery set or deposition notice needs before an issue about it can be joined. [C3] */
+  readonly callsPerSet: number
+  /** Modes in which a call counts. [C2] */
+  readonly modes: readonly Mode[]
+  /** Whether a resolved issue is printed as agreed. [T6] */
+  readonly listResolved: boolean
+  /** How signatures are written. [S4] */
+  readonly signature: "as-authorized" | "attestation"
+  /** Whether an issue must name the request it is about, with its number and text, before it can be joined. */
+  readonly requestNeeded: boolean
+  readonly notes: readonly Note[]
+}
