@@ -1,0 +1,32 @@
+import { useRef, useSyncExternalStore } from "react"
+import { dateOf, exact, relative } from "./moment.ts"
+import { useTip } from "./Tip.tsx"
+import styles from "./Time.module.css"
+
+const MINUTE = 60_000
+
+function everyMinute(tell: () => void): () => void {
+  const timer = setInterval(tell, MINUTE)
+  return () => clearInterval(timer)
+}
+
+/** The time now to the minute, kept current, in milliseconds since 1970. */
+export function useNow(): number {
+  return useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE) * MINUTE)
+}
+
+/** A moment as one says it ("5 minutes ago", or the date beyond a week); exactly, with time zone, on hover and focus. */
+export function Time({ iso }: { readonly iso: string }) {
+  const ref = useRef<HTMLTimeElement>(null)
+  const now = useNow()
+  const tip = useTip(ref, exact(iso))
+  const later = Math.max(now, Math.min(Date.parse(iso), now + MINUTE))
+  return (
+    <>
+      <time ref={ref} dateTime={iso} className={styles.time} aria-describedby={tip?.id} {...tip?.on}>
+        {relative(iso, later) ?? dateOf(iso)}
+      </time>
+      {tip?.tip}
+    </>
+  )
+}

@@ -1,0 +1,58 @@
+import { useId, useRef, type ReactNode, type RefObject } from "react"
+import { place } from "./place.ts"
+import styles from "./Tip.module.css"
+
+/** What an element needs in order to show a tip. Spread `on` onto it, point `aria-describedby` at `id`, render `tip`. */
+export interface TipParts {
+  readonly id: string
+  readonly on: {
+    readonly onPointerEnter: () => void
+    readonly onPointerLeave: () => void
+    readonly onFocus: () => void
+    readonly onBlur: () => void
+    readonly onKeyDown: (event: { key: string }) => void
+  }
+  readonly tip: ReactNode
+}
+
+function show(tip: HTMLElement | null, anchor: HTMLElement | null): void {
+  if (!tip || !anchor || tip.matches(":popover-open")) return
+  tip.showPopover()
+  const { width, height } = tip.getBoundingClientRect()
+  const { left, top } = place(anchor.getBoundingClientRect(), { width, height }, window.visualViewport ?? page(), "center", "above")
+  tip.style.left = `${left}px`
+  tip.style.top = `${top}px`
+}
+
+function page(): { width: number; height: number } {
+  return { width: window.innerWidth, height: window.innerHeight }
+}
+
+/**
+ * Words that appear over an element while it is pointed at or holds the focus, in the top layer so that nothing clips them.
+ * Escape hides them; the pointer may move onto them. Without content there is no tip.
+ */
+export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode): TipParts | null {
+  const id = useId()
+  const tip = useRef<HTMLSpanElement>(null)
+  if (content == null || content === "" || content === false) return null
+  const open = () => show(tip.current, anchor.current)
+  const close = () => {
+    if (tip.current?.matches(":popover-open") && !tip.current.matches(":hover")) tip.current.hidePopover()
+  }
+  return {
+    id,
+    on: {
+      onPointerEnter: open,
+      onPointerLeave: () => void setTimeout(close, 80),
+      onFocus: () => anchor.current?.matches(":focus-visible") && open(),
+      onBlur: close,
+      onKeyDown: ({ key }) => key === "Escape" && tip.current?.hidePopover(),
+    },
+    tip: (
+      <span ref={tip} id={id} role="tooltip" popover="manual" className={styles.tip} onPointerLeave={close}>
+        {content}
+      </span>
+    ),
+  }
+}
