@@ -2,13 +2,22 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Role, Side } from "../../shared/letter/side.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 
-/** One stored draft update. Ids grow; a reader goes on from the last one it has. */
+/** One stored draft update. Numbered per doc from 1, in the order of the commits, so a reader that has n asks for what is after n. */
 export interface StoredUpdate {
   readonly id: number
   readonly update: Uint8Array
 }
 
-/** A draft update on its way to disk, with the user and the Yjs client ids it writes under. */
+/**
+ * The number a draft update got, and the number of the letter's last event at that moment. Who may read follows from the
+ * record; whoever shows the update first makes sure that it knows the record up to `seq`. [A2]
+ */
+export interface Appended {
+  readonly id: number
+  readonly seq: number
+}
+
+/** A draft update on its way to disk, with the user who wrote it. */
 export interface DraftUpdate {
   readonly letter: string
   readonly doc: DocName
@@ -71,13 +80,16 @@ export interface Store {
   lettersOf(userId: string): Promise<string[]>
   hasLetter(letter: string): Promise<boolean>
 
-  /** Appends draft updates, all or none; several calls share one commit. Gives their ids. */
-  appendUpdates(updates: readonly DraftUpdate[]): Promise<number[]>
+  /** Appends draft updates, all or none; several calls share one commit. */
+  appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]>
+  /** The draft updates numbered above `after`, in order. */
   updates(letter: string, doc: DocName, after: number): Promise<StoredUpdate[]>
   /** Replaces the updates up to `through` by one that says the same. Refused (false) if they are no longer all there. */
   compact(letter: string, doc: DocName, through: number, merged: Uint8Array): Promise<boolean>
   /** Binds Yjs client ids to a user at first sight; gives the ids that belong to somebody else. */
   bindClients(letter: string, doc: DocName, userId: string, clients: readonly number[]): Promise<number[]>
+  /** The Yjs client ids known in a doc, and whose they are. */
+  clients(letter: string, doc: DocName): Promise<Map<number, string>>
 
   addInvitation(invitation: Invitation): Promise<void>
   invitation(tokenHash: string): Promise<Invitation | null>
@@ -90,7 +102,10 @@ export interface Store {
   addNotice(notice: Omit<Notice, "id">): Promise<Notice>
   notices(userId: string): Promise<Notice[]>
 
-  /** Calls the listener after each change, here or on another node. A missed one is harmless: readers ask by number. */
+  /**
+   * Calls the listener after each change, here or on another node; here before the promise of the change resolves. A
+   * missed one is harmless: readers ask by number.
+   */
   onChange(listener: (change: Change) => void): () => void
   /** Answers when the database does. */
   ping(): Promise<void>

@@ -1,0 +1,45 @@
+import type { DatabaseSyncInstance } from "@photostructure/sqlite"
+import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely"
+import type { Pool } from "pg"
+import { openFile } from "./sqlite.file.ts"
+
+/** What the accounts' library is given: a query builder over its tables, and the database's kind. */
+export interface Accounts {
+  readonly db: Kysely<Record<string, never>>
+  readonly type: "sqlite" | "postgres"
+}
+
+/**
+ * The accounts' own SQLite file. Not the letters' file: a sign-up holds its transaction open while it hashes a password,
+ * and nobody's keystroke shall wait for that.
+ */
+export function sqliteAccounts(path: string): Accounts {
+  return { db: new Kysely({ dialect: new SqliteDialect({ database: adapted(openFile(path)) }) }), type: "sqlite" }
+}
+
+/** The accounts in the letters' PostgreSQL, through the same pool. */
+export function postgresAccounts(pool: Pool): Accounts {
+  return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
+}
+
+/** The `node:sqlite` interface in the form kysely's SQLite dialect wants: parameters in one array, `reader` for a query. */
+function adapted(db: DatabaseSyncInstance): SqliteDatabase {
+  return {
+    close: () => db.close(),
+    prepare(sql): SqliteStatement {
+      const statement = db.prepare(sql)
+      return {
+        reader: statement.columns().length > 0,
+        all: (parameters) => statement.all(...parameters.map(bound)),
+        run: (parameters) => statement.run(...parameters.map(bound)),
+        iterate: (parameters) => statement.iterate(...parameters.map(bound)),
+      }
+    },
+  }
+}
+
+/** SQLite has neither booleans nor dates. */
+function bound(value: unknown): unknown {
+  if (typeof value === "boolean") return value ? 1 : 0
+  return value instanceof Date ? value.toISOString() : value
+}

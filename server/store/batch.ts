@@ -1,0 +1,46 @@
+/** One piece of work waiting for its turn in a shared transaction. */
+export interface Job<Context> {
+  readonly work: (context: Context) => unknown
+  readonly done: (value: unknown) => void
+  readonly failed: (error: unknown) => void
+}
+
+/**
+ * Group commit: what is asked for while one commit is on its way goes into the next, together. One wait for the disk then
+ * pays for many keystrokes, and a lone one waits for nobody.
+ */
+export class Batch<Context> {
+  private waiting: Job<Context>[] = []
+  private running: Promise<void> | null = null
+  private readonly commit: (jobs: readonly Job<Context>[]) => Promise<void>
+  private readonly most: number
+
+  /**
+   * @param commit Runs the jobs in one transaction and settles each of them; must not reject.
+   * @param most Jobs in one transaction.
+   */
+  constructor(commit: (jobs: readonly Job<Context>[]) => Promise<void>, most: number) {
+    this.commit = commit
+    this.most = most
+  }
+
+  /** Runs the work in the next transaction; resolves with its result when that is on disk. */
+  add<Result>(work: (context: Context) => Result | Promise<Result>): Promise<Result> {
+    return new Promise<Result>((resolve, reject) => {
+      this.waiting.push({ work, done: (value) => resolve(value as Result), failed: reject })
+      this.running ??= this.run()
+    })
+  }
+
+  /** Resolves when nothing is waiting any more. */
+  async idle(): Promise<void> {
+    while (this.running) await this.running
+  }
+
+  private async run(): Promise<void> {
+    // One turn of the event loop: everything that has already arrived on other sockets joins in.
+    await new Promise((resolve) => setImmediate(resolve))
+    while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, this.most))
+    this.running = null
+  }
+}

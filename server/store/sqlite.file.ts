@@ -1,0 +1,33 @@
+import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
+import { SQLITE_STEPS } from "./sqlite.schema.ts"
+
+/**
+ * Opens a database file so that a commit means "on disk": WAL, and a sync at each commit. The file is made if there is none.
+ */
+export function openFile(path: string): DatabaseSyncInstance {
+  const db = new DatabaseSync(path)
+  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON")
+  return db
+}
+
+/** Applies the steps the file does not have yet. Refuses (throws) a file made by a newer program. */
+export function migrate(db: DatabaseSyncInstance, steps: readonly string[] = SQLITE_STEPS): void {
+  const { user_version: have } = db.prepare("PRAGMA user_version").get() as { user_version: number }
+  if (have > steps.length) throw new Error(`the database is of version ${have}; this program knows ${steps.length}`)
+  for (let version = have; version < steps.length; version++) {
+    transaction(db, () => db.exec(`${steps[version]}; PRAGMA user_version = ${version + 1}`))
+  }
+}
+
+/** Runs the work in one transaction: all of it is on disk, or none. */
+export function transaction<Result>(db: DatabaseSyncInstance, work: () => Result): Result {
+  db.exec("BEGIN IMMEDIATE")
+  try {
+    const result = work()
+    db.exec("COMMIT")
+    return result
+  } catch (error) {
+    if (db.isTransaction) db.exec("ROLLBACK")
+    throw error
+  }
+}
