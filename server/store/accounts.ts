@@ -4,7 +4,7 @@ import type { Pool } from "pg"
 import { openFile } from "./sqlite.file.ts"
 
 /** What the accounts' library is given: a query builder over its tables, and the database's kind. */
-export interface Accounts {
+export interface AccountsDatabase {
   readonly db: Kysely<Record<string, never>>
   readonly type: "sqlite" | "postgres"
 }
@@ -13,12 +13,12 @@ export interface Accounts {
  * The accounts' own SQLite file. Not the letters' file: a sign-up holds its transaction open while it hashes a password,
  * and nobody's keystroke shall wait for that.
  */
-export function sqliteAccounts(path: string): Accounts {
+export function sqliteAccounts(path: string): AccountsDatabase {
   return { db: new Kysely({ dialect: new SqliteDialect({ database: adapted(openFile(path)) }) }), type: "sqlite" }
 }
 
 /** The accounts in the letters' PostgreSQL, through the same pool. */
-export function postgresAccounts(pool: Pool): Accounts {
+export function postgresAccounts(pool: Pool): AccountsDatabase {
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
 }
 

@@ -1,13 +1,13 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { type Accounts, sqliteAccounts } from "./accounts.ts"
+import { type AccountsDatabase, sqliteAccounts } from "./accounts.ts"
 import { SqliteStore } from "./sqlite.ts"
 import type { Store } from "./store.ts"
 
 /** A store that is open, and the accounts that live beside it. */
 export interface Opened {
   readonly store: Store
-  readonly accounts: Accounts
+  readonly accounts: AccountsDatabase
   /** Closes both, after what is being written is on disk. */
   close(): Promise<void>
 }
