@@ -1,6 +1,6 @@
 import { expect, test } from "vitest"
 import { plain, type Runs } from "../../shared/text/runs.ts"
-import { fromHtml, fromText } from "./paste.ts"
+import { fromHtml, fromText, pasteNotice } from "./paste.ts"
 
 /** Runs as one line: *bold*, /italic/, _underline_. */
 function drawn(runs: Runs): string {
@@ -44,6 +44,8 @@ test("redlines, comments and hidden text are left out, and said", () => {
   expect(fromHtml("<p>a<span style='display:none'>secret</span></p>")).toEqual({ runs: [{ text: "a" }], leftOut: ["hidden"] })
   expect(fromHtml("<p>a<span class=MsoCommentReference>[RI1]</span></p>").leftOut).toEqual(["hidden"])
   expect(fromHtml("<p>a<img src=x></p>").leftOut).toEqual(["picture"])
+  expect(pasteNotice(fromHtml("<p>a<del>b</del></p>"))).toBe("Struck-out text was left out.")
+  expect(pasteNotice(fromHtml("<p>a</p>"))).toBe(null)
 })
 
 test("smart quotes, section signs and dashes stay; entities are read", () => {
@@ -55,6 +57,12 @@ test("what a PDF gives: ligatures, soft hyphens, decomposed accents", () =>
   expect(plain(fromText("ﬁled con\u00adfer Mun\u0303oz").runs)).toBe("filed confer Muñoz"))
 
 test("what cannot be printed stays, to be shown and named", () => expect(plain(fromText("yes 🙂 no").runs)).toBe("yes 🙂 no"))
+
+test("words cut from a position keep the space at their edge", () => {
+  expect(plain(fromHtml('<p data-pm-slice="1 1 []">due <strong>now</strong> </p>').runs)).toBe("due now ")
+  expect(plain(fromText("due now ").runs)).toBe("due now ")
+  expect(plain(fromText("\n due now \n").runs)).toBe(" due now ")
+})
 
 test("broken HTML never fails", () => {
   shows("<p>a<b>b</p></i>c</x> d <", "a*b* c d <")

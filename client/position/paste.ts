@@ -75,12 +75,12 @@ export function fromHtml(html: string): Pasted {
       else if (piece.text.trim()) leftOut.add(top.dropped)
       continue
     }
-    if (!INLINE.has(piece.tag)) runs.push({ text: " " })
+    if (!INLINE.has(piece.tag)) runs.push({ text: "\n" })
     if (piece.kind === "close") unwind(stack, piece.tag)
     else if (piece.tag === "img") leftOut.add("picture")
     else if (!VOID.has(piece.tag)) stack.push(opened(top, piece))
   }
-  return { runs: tidy(runs), leftOut: [...leftOut] }
+  return { runs: tidy(runs, html.includes("data-pm-slice")), leftOut: [...leftOut] }
 }
 
 /** Closes the nearest open element of that name, and what was left open inside it. A stray closing tag is nothing. */
@@ -95,16 +95,19 @@ function marksOf(marks: Marks): Partial<Run> {
 
 /** Pasted plain text as runs. */
 export function fromText(text: string): Pasted {
-  return { runs: tidy([{ text }]), leftOut: [] }
+  return { runs: tidy([{ text: text.replace(/^\s*\n|\n\s*$/g, "") }], true), leftOut: [] }
 }
 
 /**
- * Runs with their white space put in order: tabs, line ends and repeated spaces are one space, none at either end. A
- * non-breaking space stays where it stands alone ("§ 1983"); word processors also pad with them, and those go.
+ * Runs with their white space put in order: tabs, line ends and repeated spaces are one space. A non-breaking space
+ * stays where it stands alone ("§ 1983"); word processors also pad with them, and those go.
+ *
+ * @param edges Whether a space at either end stays: words cut from a position fit in elsewhere as they were.
  */
-export function tidy(runs: readonly Run[]): Runs {
-  let spaced = true
-  const out = runs.map((run) => {
+function tidy(runs: readonly Run[], edges: boolean): Runs {
+  const within = edges ? withoutBreaks(runs) : runs
+  let spaced = !edges
+  const out = within.map((run) => {
     const text = mended(run.text)
       .replace(/[ \u00a0]{2,}/g, " ")
       .replace(/[\ufb00-\ufb06]/g, (ligature) => ligature.normalize("NFKC"))
@@ -112,5 +115,22 @@ export function tidy(runs: readonly Run[]): Runs {
     if (kept) spaced = /[ \u00a0]$/.test(kept)
     return { ...run, text: kept }
   })
-  return trimmed(normal(out))
+  return edges ? normal(out) : trimmed(normal(out))
+}
+
+/** Without the breaks before the first words and after the last. */
+function withoutBreaks(runs: readonly Run[]): Run[] {
+  const isWords = runs.map(({ text }) => text !== "\n")
+  return runs.slice(isWords.indexOf(true), isWords.lastIndexOf(true) + 1)
+}
+
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  "struck-out": "Struck-out text was left out.",
+  picture: "A picture was left out: a position holds words only.",
+  hidden: "Comments or hidden text were left out.",
+}
+
+/** What a person is told after a paste; null when everything came along. */
+export function pasteNotice({ leftOut }: Pasted): string | null {
+  return leftOut.length > 0 ? leftOut.map((what) => LEFT_OUT[what]).join(" ") : null
 }
