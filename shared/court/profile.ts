@@ -62,5 +62,25 @@ export interface Profile {
   readonly signature: "as-authorized" | "attestation"
   /** Whether an issue must name the request it is about, with its number and text, before it can be joined. */
   readonly requestNeeded: boolean
+  /** Whether the letter must show the schedule of the case. [S1] */
+  readonly scheduleNeeded: boolean
+  /** Whether the letter must show when and how the sides conferred. [S1] */
+  readonly conferNeeded: boolean
+  /** What each position has to state, as words for the people who write it: "final proposed compromise". Not enforced. */
+  readonly contents: readonly string[]
+  /** Where in the source a demand stands, by rule: `{ L1: "¶ 1" }`. [H1] */
+  readonly cites: Readonly<Record<string, string>>
+  /** IANA name of the court's time zone: calls and dates are printed in it. */
+  readonly timeZone: string
   readonly notes: readonly Note[]
+  /** Numbers that an order in this very case set, and that order; they go before the profile's own. Null where there is none. */
+  readonly override: Override | null
+}
+
+/** What a referral order changes in one case, cited: "ECF No. 41". */
+export interface Override {
+  readonly cite: string
+  readonly pages?: number
+  readonly words?: number
+  readonly sentences?: number
 }

@@ -11,7 +11,7 @@ export type Command =
   | { readonly type: "proffer"; readonly issue: string; readonly runs: Runs; readonly sentences?: number }
   | { readonly type: "stand"; readonly issue: string; readonly against: number }
   | { readonly type: "propose-resolution"; readonly issue: string; readonly terms: Runs }
-  | { readonly type: "accept-resolution"; readonly issue: string }
+  | { readonly type: "accept-resolution"; readonly issue: string; readonly offer?: number }
   | { readonly type: "decline-resolution"; readonly issue: string }
   | { readonly type: "propose-joint"; readonly part: string; readonly runs: Runs }
   | { readonly type: "accept-joint"; readonly proposal: string }

@@ -35,6 +35,7 @@ export type Happening =
   | { readonly type: "joint-proposed"; readonly proposal: string; readonly part: string; readonly runs: Runs }
   | { readonly type: "joint-accepted"; readonly proposal: string }
   | { readonly type: "joint-rejected"; readonly proposal: string; readonly words?: string }
+  | { readonly type: "statement-made"; readonly side: Side; readonly runs: Runs }
   | {
       readonly type: "call-logged"
       readonly call: string
@@ -54,13 +55,19 @@ export type Happening =
   | { readonly type: "suggested"; readonly suggestion: string; readonly issue: string; readonly runs: Runs; readonly words?: string }
   | { readonly type: "suggestion-adopted"; readonly suggestion: string }
   | { readonly type: "commented"; readonly comment: string; readonly issue: string | null; readonly runs: Runs }
-  | { readonly type: "approved"; readonly side: Side; readonly hash: string }
+  | { readonly type: "approved"; readonly side: Side; readonly content: string }
   | { readonly type: "approval-revoked"; readonly side: Side }
-  | { readonly type: "approvals-voided"; readonly sides: readonly Side[]; readonly hash: string }
-  | { readonly type: "made-final"; readonly hash: string }
+  | { readonly type: "approvals-voided"; readonly sides: readonly Side[]; readonly content: string }
+  | { readonly type: "made-final"; readonly content: string }
   | { readonly type: "filed"; readonly ecf: string; readonly filedAt: string }
 
 export type HappeningType = Happening["type"]
+export type HappeningOf<T extends HappeningType> = Extract<Happening, { type: T }>
+
+type KeyOf<T> = T extends unknown ? keyof T : never
+type None<T extends never> = T
+/** A payload that used one of the record's own names would be overwritten when it is sealed: it does not compile. */
+export type Clash = None<Extract<KeyOf<Happening>, "seq" | "at" | "actor" | "prev" | "hash">>
 
 /** A happening in its place in the record. `hash` covers all the rest, `prev` is the hash before it. [R1] */
 export type LetterEvent = Happening & {

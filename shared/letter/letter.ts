@@ -73,10 +73,18 @@ export interface Proposal {
   readonly answer: null | { readonly kind: "accepted" | "rejected" | "superseded"; readonly act: Act; readonly words?: string }
 }
 
-/** One part of the joint text: `introduction`, `heading:ID`, `request:ID`, `order`. */
+/** One part of the joint text: `introduction`, `heading:ID`, `request:ID`, `order` (the ids, joined by spaces). */
 export interface JointPart {
   readonly accepted: Runs
   readonly proposals: readonly Proposal[]
+}
+
+/**
+ * What one side says for itself where the sides could not agree on an introduction: printed under its own name, never
+ * as joint text. [A3]
+ */
+export interface Statement extends Act {
+  readonly runs: Runs
 }
 
 /** A live conversation, logged by one side, confirmed or disputed by the other. [C1] */
@@ -136,12 +144,16 @@ export interface Letter {
   /** The last event folded in, and its hash. */
   readonly seq: number
   readonly head: string
+  /** The time of the last event, ISO. */
+  readonly touched: string
   readonly created: Act
   readonly profile: Profile
   readonly matter: Matter
   readonly sides: Readonly<Record<Side, { readonly party: string }>>
   readonly members: readonly Member[]
   readonly joint: Readonly<Record<string, JointPart>>
+  /** In place of an introduction, after one was rejected. An accepted introduction clears them. [A3] */
+  readonly statements: Readonly<Record<Side, Statement | null>>
   /** In the order in which they stand in the letter. */
   readonly issues: readonly Issue[]
   readonly calls: readonly Call[]

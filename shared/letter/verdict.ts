@@ -1,13 +1,17 @@
 import type { Happening } from "./event.ts"
+import type { Finding } from "./lint.ts"
 import type { Side } from "./side.ts"
+
+/** What a `not-yours` is about. `letter`: the person has no part in it. */
+export type Owned = "letter" | "side" | "issue" | "proposal" | "call" | "resolution" | "suggestion"
 
 /** Why a command is refused. A closed list: every edge answers each one. [H1] */
 export type Refusal =
   | { readonly code: "already-filed"; readonly ecf: string }
-  | { readonly code: "not-yours"; readonly owner: Side | null }
+  | { readonly code: "not-yours"; readonly owner: Side | null; readonly what: Owned }
   | { readonly code: "role-may-not"; readonly role: string; readonly command: string }
   | { readonly code: "unknown-issue"; readonly issue: string }
-  | { readonly code: "unknown"; readonly what: "proposal" | "call" | "suggestion"; readonly id: string }
+  | { readonly code: "unknown"; readonly what: "proposal" | "call" | "suggestion" | "part"; readonly id: string }
   | { readonly code: "issue-ended"; readonly issue: string; readonly how: "resolved" | "withdrawn" }
   | { readonly code: "not-your-turn"; readonly holder: Side | null; readonly last: Side | null }
   | { readonly code: "nothing-to-say"; readonly what: string }
@@ -24,11 +28,17 @@ export type Refusal =
   | { readonly code: "not-joined"; readonly issues: readonly string[] }
   | { readonly code: "no-issues" }
   | { readonly code: "joint-text-open"; readonly parts: readonly string[] }
+  | { readonly code: "lint-open"; readonly findings: readonly Finding[] }
+  | { readonly code: "no-offer"; readonly issue: string }
+  | { readonly code: "no-approval" }
+  | { readonly code: "not-shared" }
+  | { readonly code: "not-rejected" }
+  | { readonly code: "already-member"; readonly side: Side }
   | { readonly code: "not-final" }
   | { readonly code: "answered-already"; readonly what: "proposal" | "call" | "suggestion" | "resolution" }
   | { readonly code: "stale"; readonly seq: number }
   | { readonly code: "stale-hash"; readonly hash: string }
-  | { readonly code: "not-printable"; readonly character: string; readonly codePoint: string; readonly where: string }
+  | { readonly code: "not-printable"; readonly character: string; readonly codePoint: string; readonly name: string; readonly where: string }
   | { readonly code: "malformed"; readonly faults: readonly { readonly path: string; readonly message: string }[] }
 
 export type RefusalCode = Refusal["code"]

@@ -1,0 +1,28 @@
+const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+
+/** The clock on the court's wall. Numbers only are asked of the platform, so that Node and every browser say the same. */
+function wall(iso: string, zone: string): Record<string, number> {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+  })
+  return Object.fromEntries(format.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, Number(value)]))
+}
+
+/** "August 6, 2013", in the court's time zone. */
+export function courtDate(iso: string, zone: string): string {
+  const { year, month, day } = wall(iso, zone)
+  return `${MONTHS[month! - 1]} ${day}, ${year}`
+}
+
+/** "4:10 p.m.", in the court's time zone. */
+export function courtTime(iso: string, zone: string): string {
+  const { hour, minute } = wall(iso, zone)
+  return `${hour! % 12 || 12}:${String(minute).padStart(2, "0")} ${hour! < 12 ? "a.m." : "p.m."}`
+}
+
+/** The same moment in UTC, to the millisecond; null for what is no moment with a date and a time. */
+export function instant(text: string): string | null {
+  if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return null
+  const at = Date.parse(text)
+  return Number.isNaN(at) ? null : new Date(at).toISOString()
+}
