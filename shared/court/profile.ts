@@ -10,8 +10,8 @@ export type Confidence = "verified" | "second-hand" | "unverified"
 /** Where a profile comes from. */
 export interface Source {
   readonly title: string
-  /** The date of the order or of the copy that was read, ISO. */
-  readonly asOf: string
+  /** The day of the order or of the copy that was read, ISO, or its year; null where the copy bears none. */
+  readonly asOf: string | null
   readonly confidence: Confidence
 }
 
@@ -23,6 +23,14 @@ export interface PageStyle {
   readonly marginIn: number
   /** Distance of lines: 1 is a word processor's single spacing, 13.8 pt at 12 pt. */
   readonly spacing: 1 | 1.5 | 2
+}
+
+/** How long a letter may be: pages, or words, or both. [L1, L6] */
+export interface Limit {
+  readonly pages?: number
+  readonly words?: number
+  /** Words where more than one issue is in dispute, if that differs. */
+  readonly wordsForSeveral?: number
 }
 
 /** A demand that was found but is not enforced: shown to the sides with its confidence. */
@@ -42,7 +50,7 @@ export interface Profile {
   readonly judge: string | null
   readonly source: Source
   /** At most so many pages, signatures included, exhibits not; or so many words. At least one is set. [L1, L6] */
-  readonly limit: { readonly pages?: number; readonly words?: number }
+  readonly limit: Limit
   /** Sentences of one position; null where the court sets none. [L2] */
   readonly maxSentences: number | null
   /** Whether a citation sentence counts as a sentence. [L2] */

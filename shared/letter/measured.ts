@@ -13,7 +13,7 @@ import { inDispute, positionOf } from "./turns.ts"
  * @param page The measure of `print(letter, { drafts })`: the same drafts must be given here.
  */
 export function measured(letter: Letter, page: PageMeasure, drafts: Drafts = {}): Measure {
-  const { limit } = letter.profile
+  const limit = limitOf(letter)
   const room = page.linesPerPage * (limit.pages ?? page.pages)
   const joint = page.linesUsed - page.sides.requesting - page.sides.responding
   const available = Math.max(0, room - joint)
@@ -27,6 +27,14 @@ export function measured(letter: Letter, page: PageMeasure, drafts: Drafts = {})
     lines: { available, joint, ...page.sides, share: shares(letter, available) },
     sentences: Object.fromEntries(letter.issues.filter(inDispute).map((issue) => [issue.id, counts(letter, issue.id, drafts)])),
   }
+}
+
+/** The limit in force: a profile may allow more words when several issues are in dispute. [L1, L6] */
+function limitOf(letter: Letter): Measure["limit"] {
+  const { pages, words, wordsForSeveral } = letter.profile.limit
+  const several = wordsForSeveral !== undefined && letter.issues.filter(inDispute).length > 1
+  const most = several ? wordsForSeveral : words
+  return { ...(pages !== undefined && { pages }), ...(most !== undefined && { words: most }) }
 }
 
 /** What each side may fill: its half, less what it released, plus what was released to it. [L5] */
