@@ -7,9 +7,19 @@ const MOVED = "joint-letter:moved"
 /** Goes to a page of ours without loading it anew. `replace` leaves no step back. */
 export function navigate(to: string, how: { readonly replace?: boolean } = {}): void {
   if (to === address()) return
+  arrived = true
   history[how.replace ? "replaceState" : "pushState"](null, "", to)
   window.scrollTo(0, 0)
   window.dispatchEvent(new Event(MOVED))
+}
+
+/** Whether a page of ours was left for another since loading. The first page leaves the focus where the browser puts it. */
+let arrived = false
+window.addEventListener("popstate", () => (arrived = true))
+
+/** Whether the page on the screen was come to from another of ours; its heading then takes the focus. */
+export function hasMoved(): boolean {
+  return arrived
 }
 
 function address(): string {

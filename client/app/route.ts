@@ -29,7 +29,10 @@ function single(name: string, search: string): Route {
 
 /** Where to go after signing in: a path of ours, never another site's. What a browser would read as a host is refused. */
 export function safeNext(next: string | null): string {
-  return next && /^\/(?![/\\])[^\u0000-\u0020\\]*$/.test(next) ? next : "/"
+  const here = "https://here.invalid"
+  if (!next?.startsWith("/") || !URL.canParse(next, here)) return "/"
+  const url = new URL(next, here)
+  return url.origin === here ? url.pathname + url.search : "/"
 }
 
 /** The sign-in or register page that leads back to where one is. */

@@ -28,3 +28,10 @@ export function applyTheme(theme: Theme): void {
     // Private windows may refuse storage; the choice then lasts as long as the page.
   }
 }
+
+/** What the screen looks like now, whoever decided it. */
+export function shownTheme(): "light" | "dark" {
+  const theme = savedTheme()
+  if (theme !== "system") return theme
+  return window.matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
+}

@@ -1,0 +1,96 @@
+import { keepPreviousData, useQuery } from "@tanstack/react-query"
+import { useCallback, useSyncExternalStore } from "react"
+import type { Command } from "../../shared/letter/command.ts"
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { Letter, Member } from "../../shared/letter/letter.ts"
+import type { Measure } from "../../shared/letter/measure.ts"
+import type { Runs } from "../../shared/text/runs.ts"
+import type { Answer } from "./answer.ts"
+import { valueOf } from "./queries.ts"
+import { Following, type RecordState, type RecordStatus } from "./record.ts"
+import { get, path, post } from "./request.ts"
+import { useSession } from "./session.ts"
+
+const NOTHING: RecordState = { events: [], letter: null, status: "loading", refusal: null }
+
+/** Records followed now, by letter, with the number of components that watch each. */
+const followed = new Map<string, { following: Following; watchers: number }>()
+
+/** How long a record stays open after nobody watches it, in milliseconds: a remount then finds it as it was. */
+const LINGER = 2_000
+
+function watch(id: string, listener: () => void): () => void {
+  const entry = followed.get(id) ?? { following: new Following(path`/api/letters/${id}/record`), watchers: 0 }
+  followed.set(id, entry)
+  entry.watchers++
+  const stop = entry.following.subscribe(listener)
+  return () => {
+    stop()
+    entry.watchers--
+    setTimeout(() => {
+      if (entry.watchers > 0 || followed.get(id) !== entry) return
+      followed.delete(id)
+      entry.following.close()
+    }, LINGER)
+  }
+}
+
+/** The record of a letter, live. [R1] */
+export function useRecord(id: string): RecordState {
+  const subscribe = useCallback((listener: () => void) => watch(id, listener), [id])
+  return useSyncExternalStore(subscribe, () => followed.get(id)?.following.now() ?? NOTHING)
+}
+
+/** A letter as this person sees it. */
+export interface OpenLetter {
+  /** Folded from the record by the rules that the server uses; null until the record has come. [R2] */
+  readonly letter: Letter | null
+  readonly events: readonly LetterEvent[]
+  /** The person's part in it, from the record; null for somebody who has none. */
+  readonly me: Member | null
+  /** What the server's layout engine says of the letter as proffered; null until it has said so. Drafts are not in it. */
+  readonly measure: Measure | null
+  readonly status: RecordStatus
+  /** Why the record is refused or cannot be reached, in words. */
+  readonly words: string | null
+}
+
+/** Opens a letter and keeps it current while it is on the screen. */
+export function useLetter(id: string): OpenLetter {
+  const { letter, events, status, refusal } = useRecord(id)
+  const { person } = useSession()
+  const seq = letter?.seq ?? 0
+  const { data: measure } = useQuery({
+    queryKey: [path`/api/letters/${id}`, seq],
+    queryFn: async () => valueOf(await get<{ measure: Measure }>(path`/api/letters/${id}`)).measure,
+    enabled: seq > 0,
+    staleTime: Infinity,
+    placeholderData: keepPreviousData,
+  })
+  const me = letter?.members.find(({ userId }) => userId === person?.id) ?? null
+  return { letter, events, me, measure: measure ?? null, status, words: refusal?.message ?? null }
+}
+
+/** What the server says to a granted command. */
+export interface Done {
+  readonly seq: number
+  readonly head: string
+  readonly events: readonly LetterEvent[]
+}
+
+/**
+ * Gives a command. What it did shows at once, without waiting for the record to bring it.
+ *
+ * @param after Refused as `stale` if the letter has moved past this event: for a command that answers what one has read.
+ */
+export async function command(id: string, what: Command, after?: number): Promise<Answer<Done>> {
+  const answer = await post<Done>(path`/api/letters/${id}/commands`, after === undefined ? what : { ...what, after })
+  if (answer.ok) followed.get(id)?.following.take(answer.value.events)
+  else followed.get(id)?.following.nudge()
+  return answer
+}
+
+/** What the letter would measure with these words of one's own side on an issue, by the server's engine. */
+export function measureWith(id: string, issue: string, runs: Runs): Promise<Answer<Measure>> {
+  return post(path`/api/letters/${id}/measure`, { issue, runs })
+}

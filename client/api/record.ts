@@ -1,0 +1,158 @@
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { ApiRefusal } from "./answer.ts"
+import { EMPTY, take, type Folded } from "./fold.ts"
+import { listen, readRecord } from "./stream.ts"
+
+/**
+ * How the record comes. `live`: pushed by the server. `polling`: asked for every few seconds, because something between here
+ * and there holds events back. `offline`: the server cannot be reached; tried again by itself. `refused`: the server says no.
+ * `broken`: what came does not continue what we have, which no lawful server does.
+ */
+export type RecordStatus = "loading" | "live" | "polling" | "offline" | "refused" | "broken"
+
+/** The record as it stands here. */
+export interface RecordState extends Folded {
+  readonly status: RecordStatus
+  readonly refusal: ApiRefusal | null
+}
+
+/** Waiting times in milliseconds. */
+export interface Patience {
+  /** For the first byte of a stream; a proxy that holds it longer holds the rest, too. */
+  readonly first: number
+  /** For the next byte; the server's heartbeat is well under a minute. */
+  readonly silence: number
+  /** Between two polls. */
+  readonly poll: number
+  /** Polls before the stream is tried again. */
+  readonly polls: number
+  /** After the first failure; doubles up to sixteen times that. */
+  readonly retry: number
+}
+
+const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, retry: 1_000 }
+
+/**
+ * A letter's record, followed until closed: reads what there is, then listens; after a break goes on from the last event it
+ * has. Falls back to asking where streams do not come through.
+ */
+export class Following {
+  readonly #url: string
+  readonly #patience: Patience
+  readonly #listeners = new Set<() => void>()
+  #state: RecordState = { ...EMPTY, status: "loading", refusal: null }
+  #stop = new AbortController()
+  #wake = () => {}
+  #closed = false
+
+  constructor(url: string, patience: Patience = PATIENCE) {
+    this.#url = url
+    this.#patience = patience
+    globalThis.addEventListener?.("online", this.nudge)
+    void this.#run()
+  }
+
+  readonly now = (): RecordState => this.#state
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener)
+    return () => void this.#listeners.delete(listener)
+  }
+
+  /** Ends a wait early: the connection is back, or somebody asks for it. */
+  readonly nudge = (): void => this.#wake()
+
+  /** Takes in events that came another way, such as in the answer to a command. Others' events in between are on their way. */
+  readonly take = (events: readonly LetterEvent[]): boolean => {
+    const { folded, fault } = take(this.#state, events)
+    if (folded.letter !== this.#state.letter) this.#set(folded)
+    if (fault === "broken") this.#set({ status: "broken" })
+    return fault === null
+  }
+
+  close(): void {
+    this.#closed = true
+    globalThis.removeEventListener?.("online", this.nudge)
+    this.#stop.abort()
+    this.#wake()
+  }
+
+  get #after(): number {
+    return this.#state.letter?.seq ?? 0
+  }
+
+  #set(change: Partial<RecordState>): void {
+    this.#state = { ...this.#state, ...change }
+    for (const tell of this.#listeners) tell()
+  }
+
+  #is(status: RecordStatus, refusal: ApiRefusal | null = null): void {
+    if (this.#closed || this.#state.status === "broken" || this.#state.status === status) return
+    this.#set({ status, refusal })
+  }
+
+  get #over(): boolean {
+    return this.#closed || this.#state.status === "broken" || this.#state.status === "refused"
+  }
+
+  async #run(): Promise<void> {
+    let failures = 0
+    while (!this.#over) {
+      if (!(await this.#catchUp())) {
+        await this.#pause(this.#patience.retry * 2 ** Math.min(4, failures++))
+      } else if (await this.#listen()) {
+        failures = 0
+        await this.#pause(this.#patience.retry / 4)
+      } else {
+        await this.#poll()
+      }
+    }
+  }
+
+  /** Reads what is missing. False when that did not work: offline now, or refused. */
+  async #catchUp(): Promise<boolean> {
+    if (this.#over) return false
+    this.#stop = new AbortController()
+    const answer = await readRecord(this.#url, this.#after, this.#stop.signal)
+    if (this.#closed) return false
+    if (answer.ok) {
+      if (!this.take(answer.value)) this.#is("broken")
+      return true
+    }
+    const { status } = answer.refusal
+    this.#is(status >= 400 && status < 429 ? "refused" : "offline", answer.refusal)
+    return false
+  }
+
+  /** Listens until the stream ends or leaves something out. False when no stream came through. */
+  async #listen(): Promise<boolean> {
+    if (this.#over) return true
+    this.#stop = new AbortController()
+    let heard = false
+    for await (const events of listen(this.#url, this.#after, this.#stop, this.#patience)) {
+      heard = true
+      this.#is("live")
+      if (!this.take(events)) break
+    }
+    return heard
+  }
+
+  async #poll(): Promise<void> {
+    for (let count = 0; count < this.#patience.polls && !this.#over; count++) {
+      this.#is("polling")
+      await this.#pause(this.#patience.poll)
+      if (!(await this.#catchUp())) return
+    }
+  }
+
+  #pause(ms: number): Promise<void> {
+    if (this.#over) return Promise.resolve()
+    return new Promise((resolve) => {
+      const timer = setTimeout(resolve, ms)
+      this.#wake = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}

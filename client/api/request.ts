@@ -1,0 +1,33 @@
+import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
+
+/** How long an answer may take, in milliseconds. Laying out a letter takes less than one second; proxies give up at thirty. */
+const PATIENCE = 25_000
+
+/** Asks the server. The session's cookie goes along; the browser adds the `Origin` that the server wants to see. */
+export async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+  const response = await fetch(path, {
+    method,
+    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    signal: AbortSignal.timeout(PATIENCE),
+  }).catch(() => null)
+  if (!response) return { ok: false, refusal: UNREACHABLE }
+  const json: unknown = await response.json().catch(() => undefined)
+  if (!response.ok) return { ok: false, refusal: refusalOf(response.status, json) }
+  return { ok: true, value: json as T }
+}
+
+/** Reads something. */
+export function get<T>(path: string): Promise<Answer<T>> {
+  return request("GET", path)
+}
+
+/** Asks for something to be done. */
+export function post<T>(path: string, body: unknown = {}): Promise<Answer<T>> {
+  return request("POST", path, body)
+}
+
+/** A path with its parts made safe: `path\`/api/letters/${id}\``. */
+export function path(parts: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+  return parts.reduce((all, part, index) => all + encodeURIComponent(String(values[index - 1])) + part)
+}

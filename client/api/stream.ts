@@ -1,0 +1,69 @@
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
+import { frames } from "./frames.ts"
+
+/** Reads the record after an event, once. */
+export async function readRecord(url: string, after: number, signal: AbortSignal): Promise<Answer<readonly LetterEvent[]>> {
+  const response = await fetch(`${url}?after=${after}`, { headers: { accept: "application/json" }, signal }).catch(() => null)
+  if (!response) return { ok: false, refusal: UNREACHABLE }
+  const body: unknown = await response.json().catch(() => null)
+  if (!response.ok) return { ok: false, refusal: refusalOf(response.status, body) }
+  const events = (body as { events?: unknown } | null)?.events
+  return Array.isArray(events) ? { ok: true, value: events } : { ok: false, refusal: refusalOf(502, null) }
+}
+
+/**
+ * Listens for events after one, and gives them as they come, in batches; an empty batch is a heartbeat. Ends when the stream
+ * ends, is silent for too long, or `stop` is aborted. Gives nothing at all where no stream comes through.
+ *
+ * By `fetch` rather than `EventSource`, which hides the status, cannot say where to go on after a reload, and waits for ever
+ * behind a proxy that holds the stream back.
+ *
+ * @param first How long the first byte may take, in milliseconds. @param silence How long each further byte may take.
+ */
+export async function* listen(
+  url: string,
+  after: number,
+  stop: AbortController,
+  { first, silence }: { readonly first: number; readonly silence: number },
+): AsyncGenerator<readonly LetterEvent[]> {
+  const timer = watchdog(stop)
+  timer.start(first)
+  try {
+    const headers = { accept: "text/event-stream", "last-event-id": String(after) }
+    const response = await fetch(url, { headers, cache: "no-store", signal: stop.signal })
+    if (!response.ok || !response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return
+    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
+    const cut = frames()
+    for (;;) {
+      const { value, done } = await reader.read()
+      if (done) return
+      timer.start(silence)
+      yield cut(value).flatMap(({ data }) => eventOf(data))
+    }
+  } catch {
+    // The network broke, or the watchdog barked: the stream has ended either way.
+  } finally {
+    timer.clear()
+    stop.abort()
+  }
+}
+
+function watchdog(stop: AbortController): { start: (ms: number) => void; clear: () => void } {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const clear = () => clearTimeout(timer)
+  const start = (ms: number) => {
+    clear()
+    timer = setTimeout(() => stop.abort(), ms)
+  }
+  return { start, clear }
+}
+
+function eventOf(data: string): readonly LetterEvent[] {
+  try {
+    const value: unknown = JSON.parse(data)
+    return typeof value === "object" && value !== null && "seq" in value ? [value as LetterEvent] : []
+  } catch {
+    return []
+  }
+}

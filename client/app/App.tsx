@@ -1,0 +1,42 @@
+import { QueryClientProvider } from "@tanstack/react-query"
+import { Suspense, useEffect, type ReactNode } from "react"
+import { queries } from "../api/queries.ts"
+import { useSession } from "../api/session.ts"
+import { ErrorBoundary } from "./ErrorBoundary.tsx"
+import { Frame } from "./Frame.tsx"
+import { navigate, useAddress, useRoute } from "./navigation.tsx"
+import { PageSkeleton } from "./PageSkeleton.tsx"
+import { pageOf } from "./pages.tsx"
+import { signInPath } from "./route.ts"
+
+/** The whole client. */
+export function App() {
+  return (
+    <QueryClientProvider client={queries}>
+      <Routed />
+    </QueryClientProvider>
+  )
+}
+
+function Routed() {
+  const address = useAddress()
+  const route = useRoute()
+  const { person } = useSession()
+  const { open, view } = pageOf(route, person !== null)
+  return (
+    <Frame desk={route.page === "letter"}>
+      <ErrorBoundary key={address}>
+        <Suspense fallback={<PageSkeleton />}>{open ? view : <SignedInOnly address={address}>{view}</SignedInOnly>}</Suspense>
+      </ErrorBoundary>
+    </Frame>
+  )
+}
+
+/** Shows a page to somebody signed in; sends anybody else to sign in first, and back. */
+function SignedInOnly({ address, children }: { readonly address: string; readonly children: ReactNode }) {
+  const { person } = useSession()
+  useEffect(() => {
+    if (person === null) navigate(signInPath("sign-in", address), { replace: true })
+  }, [person, address])
+  return person ? children : <PageSkeleton />
+}
