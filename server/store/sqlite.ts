@@ -65,7 +65,7 @@ export class SqliteStore implements Store {
     return this.batch.add(({ sql, changes }) => {
       if (seqOf(sql, letter) !== expectedSeq) return "stale"
       for (const event of events) sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
-      changes.push({ kind: "record", letter })
+      changes.push({ kind: "record", letter, seq: expectedSeq + events.length, here: true })
       return "appended"
     })
   }
@@ -184,6 +184,6 @@ function seqOf(sql: Statements, letter: string): number {
 
 function appendUpdate(sql: Statements, changes: Change[], { letter, doc, userId, update }: DraftUpdate): Appended {
   const { n } = sql.addUpdate.get(letter, doc, userId, update) as { n: number }
-  changes.push({ kind: "draft", letter, doc })
+  changes.push({ kind: "draft", letter, doc, here: true })
   return { id: n, seq: seqOf(sql, letter) }
 }

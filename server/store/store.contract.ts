@@ -145,7 +145,7 @@ export function storeContract(kind: string, fresh: () => Promise<() => Promise<S
     const off = store.onChange((change) => told.push(change))
     await store.appendEvents("l1", 0, joined("l1", 1))
     await store.appendUpdates([{ letter: "l1", doc: "joint", userId: "ada", update: Uint8Array.of(1) }])
-    expect(told).toEqual([{ kind: "record", letter: "l1" }, { kind: "draft", letter: "l1", doc: "joint" }])
+    expect(told).toEqual([{ kind: "record", letter: "l1", seq: 1, here: true }, { kind: "draft", letter: "l1", doc: "joint", here: true }])
     await store.appendEvents("l1", 0, joined("l1", 1))
     off()
     await store.appendEvents("l1", 1, joined("l1", 2).slice(1))

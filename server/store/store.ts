@@ -62,10 +62,10 @@ export interface Notice {
   readonly text: string
 }
 
-/** What changed, for listeners on this node; another node's changes arrive the same way. */
+/** What changed, and whether on this node; another node's changes arrive the same way. `seq` is the record's last number. */
 export type Change =
-  | { readonly kind: "record"; readonly letter: string }
-  | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName }
+  | { readonly kind: "record"; readonly letter: string; readonly seq: number; readonly here: boolean }
+  | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
 
 /**
  * Where everything is kept. One interface, one contract suite (`store.contract.ts`), run on SQLite and PostgreSQL.

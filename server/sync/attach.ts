@@ -1,0 +1,114 @@
+import type { IncomingMessage, Server } from "node:http"
+import type { Duplex } from "node:stream"
+import { WebSocketServer } from "ws"
+import type { Letter } from "../../shared/letter/letter.ts"
+import { type DocName, isDocName } from "../../shared/sync/docs.ts"
+import { Close, type CloseReason, MAX_FRAME } from "../../shared/sync/wire.ts"
+import type { Log } from "../log.ts"
+import type { Store } from "../store/store.ts"
+import { Hub } from "./hub.ts"
+import { rightsOf } from "./room.ts"
+import { LetterWebSocket, Socket } from "./socket.ts"
+
+/** What the sync server needs of the rest. */
+export interface SyncOptions {
+  readonly store: Store
+  /** Whose request it is; null without a live session. */
+  sessionOf(request: IncomingMessage): Promise<{ readonly userId: string; readonly name: string } | null>
+  /** The letter as the record has it at this moment, never older; null when there is none. */
+  letterOf(id: string): Promise<Letter | null>
+  /** The origins whose pages may connect. */
+  readonly origins: readonly string[]
+  readonly log: Log
+}
+
+/** The running sync server. */
+export interface Sync {
+  /** Looks at the record again and closes the sockets of a letter whose rights have changed. */
+  recheck(letter: string): Promise<void>
+  /** Closes all sockets of a person; by default because the session has ended. */
+  closeUser(userId: string, reason?: CloseReason): void
+  /** What is open, for the metrics. */
+  counts(): { readonly sockets: number; readonly rooms: number }
+  /** Sends everybody away to come back later; resolves when everything received is on disk. */
+  close(): Promise<void>
+}
+
+/** Between two beats, in ms: a stock client reconnects when it has heard nothing for 30 s. */
+const BEAT = 20_000
+/** What the library reads of one message before it gives up: more than a frame, so that we are the ones to refuse it. */
+const MAX_READ = 4 * MAX_FRAME
+/** Longest path that can name a letter and a doc. */
+const MAX_PATH = 200
+
+/**
+ * Serves `/sync/:letter/:doc` on an HTTP server; other upgrades get 404, foreign origins 403. Whoever may not come in for
+ * another reason is let in and told by a close code, for a browser shows no script the status of a refused upgrade.
+ */
+export function attachSync(server: Server, options: SyncOptions): Sync {
+  const hub = new Hub(options)
+  const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_READ, WebSocket: LetterWebSocket, clientTracking: false })
+
+  async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
+    raw.on("error", () => raw.destroy())
+    if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
+    if (!options.origins.includes(request.headers.origin ?? "")) return refuse(raw, "403 Forbidden")
+    const answer = await admission(request, options).catch((error: unknown): CloseReason => {
+      options.log.error({ err: error }, "a connection could not be judged")
+      return "NotStored"
+    })
+    if (raw.destroyed) return
+    wss.handleUpgrade(request, raw, head, (ws) => {
+      ws.on("error", () => ws.terminate())
+      if (typeof answer === "string") return ws.close(Close[answer].code, answer)
+      if (!hub.admits(answer.person.userId)) return ws.close(Close.TooFast.code, "TooFast")
+      hub.enter(answer.letter.id, answer.doc, new Socket(ws, answer.person, answer.rights, answer.letter.seq))
+    })
+  }
+
+  const listener = (request: IncomingMessage, raw: Duplex, head: Buffer): void => void upgrade(request, raw, head)
+  server.on("upgrade", listener)
+  const beat = setInterval(() => hub.beat(), BEAT).unref()
+  return {
+    recheck: (letter) => hub.recheck(letter),
+    closeUser: (userId, reason = "SignedOut") => hub.closeUser(userId, reason),
+    counts: () => hub.counts(),
+    async close() {
+      server.off("upgrade", listener)
+      clearInterval(beat)
+      await hub.close()
+    },
+  }
+}
+
+/** Who comes in, to what; or why not. */
+interface Admitted {
+  readonly letter: Letter
+  readonly doc: DocName
+  readonly person: Socket["person"]
+  readonly rights: Socket["rights"]
+}
+
+/** The one place where it is decided who may connect. [A1, A2] */
+async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
+  const session = await options.sessionOf(request)
+  if (!session) return "SignedOut"
+  const [id, doc] = target(request.url ?? "")
+  const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
+  if (!letter || !doc || !isDocName(doc)) return "Unknown"
+  const { userId, name } = session
+  const rights = rightsOf(letter, doc, userId)
+  const side = letter.members.find((member) => member.userId === userId)?.side
+  return rights.read && side ? { letter, doc, person: { userId, name, side }, rights } : "Forbidden"
+}
+
+/** The letter and the doc that a path names; nothing for a path that names none. */
+function target(url: string): readonly (string | undefined)[] {
+  const [path = ""] = url.split("?")
+  const parts = path.length <= MAX_PATH && /^\/sync\/[\w-]+\/[\w-]+$/.test(path) ? path.split("/") : []
+  return parts.slice(2)
+}
+
+function refuse(raw: Duplex, status: string): void {
+  raw.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}

@@ -1,0 +1,176 @@
+import type { DocName } from "../../shared/sync/docs.ts"
+import type { Store } from "../store/store.ts"
+import { type Admission, type Fault, Twin } from "./twin.ts"
+
+/** Rows after which a doc's updates are made into one, so that opening it stays quick. */
+const ROWS = 200
+
+/** An update that was let in and is not on disk yet. */
+interface Pending<From> {
+  readonly from: From
+  readonly userId: string
+  readonly update: Uint8Array
+  readonly whole: boolean
+  readonly shown: Uint8Array
+}
+
+/** An update that is on disk and may be shown. `from` is null for another node's. */
+export interface Shown<From> {
+  readonly from: From | null
+  readonly update: Uint8Array
+}
+
+/** What a commit came to. */
+export interface Committed<From> {
+  readonly shown: readonly Shown<From>[]
+  /** The record's number at the moment of the commit; null when nothing of ours was written. */
+  readonly seq: number | null
+  /** Those whose updates were refused at the last moment: on another node somebody took their client id. */
+  readonly refused: readonly From[]
+}
+
+/**
+ * One doc: its twin in memory and its rows in the store. Updates are tried with `admit` and are on disk after `commit`;
+ * between two commits the twin is exactly what the disk has. To be used by one caller at a time.
+ */
+export class Draft<From> {
+  private readonly letter: string
+  private readonly name: DocName
+  private readonly store: Store
+  private loaded: Twin | null = null
+  private pending: Pending<From>[] = []
+  private claims: { readonly userId: string; readonly client: number }[] = []
+  private elsewhere: Shown<From>[] = []
+  /** The last stored update that the twin has, and how many rows the store keeps of the doc, as far as known. */
+  private last = 0
+  private rows = 0
+
+  constructor(letter: string, name: DocName, store: Store) {
+    this.letter = letter
+    this.name = name
+    this.store = store
+  }
+
+  /** The doc in memory. Loads it first where needed; a load that fails rejects, and is never taken for an empty doc. */
+  async open(): Promise<Twin> {
+    return (this.loaded ??= await this.load(null))
+  }
+
+  /** The doc in memory, if it is there. */
+  get twin(): Twin | null {
+    return this.loaded
+  }
+
+  /** Notes that a person is about to write under a client id, before anybody else hears of that id. */
+  claim(userId: string, client: number): void {
+    if (this.loaded?.claim(userId, client)) this.claims.push({ userId, client })
+  }
+
+  /**
+   * Tries a person's update on top of everything let in so far. After a refusal everything else is as before. An update that
+   * builds on what another node has stored meanwhile is tried again with that.
+   */
+  async admit(from: From, userId: string, update: Uint8Array, whole: boolean): Promise<Fault | null> {
+    const before = this.last
+    let admission = (await this.open()).admit(update, userId, whole)
+    if (!admission.ok) {
+      const twin = await this.reload()
+      if (this.last === before) return admission.fault
+      admission = twin.admit(update, userId, whole)
+      if (!admission.ok) await this.reload()
+    }
+    return this.note(from, userId, update, whole, admission)
+  }
+
+  /** Writes what was let in, and reads what other nodes wrote in between. Rejects when the store cannot. */
+  async commit(): Promise<Committed<From>> {
+    const refused = await this.bind()
+    const ours = this.pending.splice(0)
+    if (ours.length === 0) return { shown: this.elsewhere.splice(0), seq: null, refused }
+    const { letter, name: doc } = this
+    const appended = await this.store.appendUpdates(ours.map(({ userId, update }) => ({ letter, doc, userId, update })))
+    if (appended[0]?.id !== this.last + 1) await this.follow(new Set(appended.map(({ id }) => id)))
+    this.last = appended.at(-1)?.id ?? this.last
+    this.rows += ours.length
+    const shown = [...this.elsewhere.splice(0), ...ours.map(({ from, shown: update }) => ({ from, update }))]
+    return { shown, seq: appended.at(-1)?.seq ?? null, refused }
+  }
+
+  /** Reads what other nodes have written; the next commit hands it on. */
+  async catchUp(): Promise<void> {
+    await this.open()
+    await this.follow(new Set())
+  }
+
+  /** Makes the rows into one, where they are more than `most`. Only between commits. */
+  async compact(most = ROWS): Promise<void> {
+    if (!this.loaded || this.rows <= most) return
+    const merged = this.loaded.state()
+    this.rows = (await this.store.compact(this.letter, this.name, this.last, merged)) ? 1 : 0
+  }
+
+  private note(from: From, userId: string, update: Uint8Array, whole: boolean, admission: Admission): Fault | null {
+    if (!admission.ok) return admission.fault
+    if (!admission.news) return null
+    const { shown, clients } = admission.news
+    this.pending.push({ from, userId, update, whole, shown })
+    for (const client of clients) this.claims.push({ userId, client })
+    return null
+  }
+
+  /** @param through The last update that everybody here has been shown; null at first. */
+  private async load(through: number | null): Promise<Twin> {
+    const [owners, rows] = await Promise.all([
+      this.store.clients(this.letter, this.name),
+      this.store.updates(this.letter, this.name, 0),
+    ])
+    const known = through === null ? rows : rows.filter(({ id }) => id <= through)
+    const twin = new Twin(this.name, known.map(({ update }) => update), owners)
+    this.last = known.at(-1)?.id ?? through ?? 0
+    this.rows = known.length
+    for (const { id, update } of rows.slice(known.length)) this.take(twin, id, update)
+    return twin
+  }
+
+  /** A new twin in place of a spoilt one: what is on disk, then what was let in since. */
+  private async reload(): Promise<Twin> {
+    const twin = await this.load(this.last)
+    for (const { update, userId } of this.pending) twin.admit(update, userId, false)
+    for (const { client, userId } of this.claims) twin.claim(userId, client)
+    this.loaded?.destroy()
+    return (this.loaded = twin)
+  }
+
+  private async follow(ours: ReadonlySet<number>): Promise<void> {
+    const twin = await this.open()
+    for (const { id, update } of await this.store.updates(this.letter, this.name, this.last)) {
+      if (!ours.has(id)) this.take(twin, id, update)
+    }
+  }
+
+  private take(twin: Twin, id: number, update: Uint8Array): void {
+    this.elsewhere.push({ from: null, update: twin.follow(update) })
+    this.last = id
+    this.rows++
+  }
+
+  /** Makes new client ids their writers' own; gives those who came too late, with their updates undone. */
+  private async bind(): Promise<From[]> {
+    if (this.claims.length === 0) return []
+    let late = 0
+    for (const [userId, clients] of byPerson(this.claims.splice(0)))
+      late += (await this.store.bindClients(this.letter, this.name, userId, clients)).length
+    if (late === 0) return []
+    const before = this.pending.splice(0)
+    await this.reload()
+    const refused: From[] = []
+    for (const { from, userId, update, whole } of before) if (await this.admit(from, userId, update, whole)) refused.push(from)
+    return refused
+  }
+}
+
+function byPerson(claims: readonly { readonly userId: string; readonly client: number }[]): Map<string, number[]> {
+  const people = new Map<string, number[]>()
+  for (const { userId, client } of claims) people.set(userId, [...(people.get(userId) ?? []), client])
+  return people
+}

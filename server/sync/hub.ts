@@ -1,0 +1,136 @@
+import type { Letter } from "../../shared/letter/letter.ts"
+import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
+import { type CloseReason, MAX_SOCKETS } from "../../shared/sync/wire.ts"
+import type { Log } from "../log.ts"
+import type { Change, Store } from "../store/store.ts"
+import { HELLO } from "./presence.ts"
+import { Bucket } from "./rate.ts"
+import { Room, type Surroundings } from "./room.ts"
+import type { Socket } from "./socket.ts"
+
+/** Refused updates a person may have: 20 in a row, then one in ten seconds. Each costs a load of the doc. */
+const REFUSALS = { burst: 20, perSecond: 0.1 }
+/** How long a socket may take to answer our goodbye, in ms, before it is cut off. */
+const GOODBYE = 1000
+
+/** What the rooms need of the rest. */
+export interface HubOptions {
+  readonly store: Store
+  readonly log: Log
+  letterOf(id: string): Promise<Letter | null>
+}
+
+/** All rooms and sockets of this node. */
+export class Hub implements Surroundings {
+  readonly store: Store
+  private readonly options: HubOptions
+  private readonly rooms = new Map<string, Room>()
+  private readonly sockets = new Map<string, Set<Socket>>()
+  private readonly refusals = new Map<string, Bucket>()
+  private readonly deafen: () => void
+  private emptied: (() => void) | null = null
+
+  constructor(options: HubOptions) {
+    this.store = options.store
+    this.options = options
+    this.deafen = options.store.onChange((change) => this.changed(change))
+  }
+
+  /** Whether a person may have one more socket now: not too many, and not after too many refusals. */
+  admits(userId: string): boolean {
+    return (this.sockets.get(userId)?.size ?? 0) < MAX_SOCKETS && (this.refusals.get(userId)?.has(1) ?? true)
+  }
+
+  /** Takes a socket into its room. */
+  enter(letter: string, doc: DocName, socket: Socket): void {
+    const { userId } = socket.person
+    this.sockets.set(userId, (this.sockets.get(userId) ?? new Set()).add(socket))
+    this.room(letter, doc).join(socket)
+  }
+
+  /** Forgets a socket that has closed. */
+  exit(socket: Socket): void {
+    const mine = this.sockets.get(socket.person.userId)
+    mine?.delete(socket)
+    if (mine?.size === 0) this.sockets.delete(socket.person.userId)
+  }
+
+  /** Looks at the record again and closes the sockets of a letter whose rights have changed. */
+  async recheck(letter: string): Promise<void> {
+    const rooms = this.roomsOf(letter)
+    if (rooms.length === 0) return
+    const now = await this.options.letterOf(letter)
+    for (const room of rooms) room.settle(now)
+  }
+
+  closeUser(userId: string, reason: CloseReason): void {
+    for (const socket of this.sockets.get(userId) ?? []) socket.close(reason)
+  }
+
+  /** What is open, for the metrics. */
+  counts(): { sockets: number; rooms: number } {
+    return { sockets: this.people.length, rooms: this.rooms.size }
+  }
+
+  /** Keeps connections alive and finds those that are dead. */
+  beat(): void {
+    for (const socket of this.people) socket.beat(HELLO)
+  }
+
+  /** Sends everybody away to come back later; resolves when everything received is on disk. */
+  async close(): Promise<void> {
+    this.deafen()
+    const people = this.people
+    for (const socket of people) socket.goAway()
+    const timer = setTimeout(() => people.forEach((socket) => socket.cut()), GOODBYE)
+    if (this.rooms.size > 0) await new Promise<void>((resolve) => (this.emptied = resolve))
+    clearTimeout(timer)
+  }
+
+  leaving(room: Room, failure: unknown): void {
+    const key = keyOf(room.letter, room.doc)
+    if (this.rooms.get(key) === room) this.rooms.delete(key)
+    if (failure) this.options.log.error({ err: failure, letter: room.letter, doc: room.doc }, "a draft could not be read or stored")
+    if (this.rooms.size === 0) this.emptied?.()
+  }
+
+  refused(userId: string): void {
+    const bucket = this.refusals.get(userId) ?? new Bucket(REFUSALS.burst, REFUSALS.perSecond)
+    bucket.take(1)
+    this.refusals.set(userId, bucket)
+  }
+
+  private get people(): Socket[] {
+    return [...this.sockets.values()].flatMap((sockets) => [...sockets])
+  }
+
+  private room(letter: string, doc: DocName): Room {
+    const key = keyOf(letter, doc)
+    const room = this.rooms.get(key) ?? new Room(letter, doc, this)
+    this.rooms.set(key, room)
+    return room
+  }
+
+  private roomsOf(letter: string): Room[] {
+    return DOC_NAMES.flatMap((doc) => this.rooms.get(keyOf(letter, doc)) ?? [])
+  }
+
+  private changed(change: Change): void {
+    if (change.kind === "draft") {
+      if (!change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+      return
+    }
+    for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
+    this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
+  }
+
+  /** Rights that cannot be looked up are not assumed. */
+  private doubt(letter: string, error: unknown): void {
+    this.options.log.error({ err: error, letter }, "the rights on a letter could not be looked up")
+    for (const room of this.roomsOf(letter)) for (const socket of room.people) socket.close("NotStored")
+  }
+}
+
+function keyOf(letter: string, doc: DocName): string {
+  return `${letter}/${doc}`
+}

@@ -1,0 +1,102 @@
+import * as decoding from "lib0/decoding"
+import * as encoding from "lib0/encoding"
+import { presenceFrame } from "./frames.ts"
+import type { Socket } from "./socket.ts"
+
+/** Longest state of one person, in bytes: a name and a caret take 300. */
+const MAX_STATE = 4096
+
+interface State {
+  readonly client: number
+  readonly clock: number
+  /** JSON; `null` says that the person has left. */
+  readonly json: string
+}
+
+/** Who is in a doc and where their carets are. Kept in memory, told at once, never stored; the only thing that may be lost. */
+export class Presence {
+  private readonly states = new Map<Socket, State>()
+
+  /**
+   * Takes what a socket says of itself and gives the frame that tells the others; null when it says nothing of itself: stock
+   * clients repeat what they heard of others, which is passed over. `garbage` and `TooLarge` are refusals.
+   *
+   * @param ownerOf Whose a client id is, from what was written under it.
+   */
+  take(socket: Socket, bytes: Uint8Array, ownerOf: (client: number) => string | undefined): Uint8Array | null | "Unapplied" | "TooLarge" {
+    const said = read(bytes)
+    if (!said) return "Unapplied"
+    const own = said.find(({ client }) => client === socket.client) ?? this.first(socket, said, ownerOf)
+    if (!own) return null
+    if (own.json.length > MAX_STATE) return "TooLarge"
+    const state = stamped(own, socket)
+    if (!state) return "Unapplied"
+    socket.client = own.client
+    if (state.json === "null") this.states.delete(socket)
+    else this.states.set(socket, state)
+    return frameOf([state])
+  }
+
+  /** Everybody who is here, for one who has come or asks; null when nobody is. */
+  all(): Uint8Array | null {
+    return this.states.size > 0 ? frameOf([...this.states.values()]) : null
+  }
+
+  /** Takes a socket off; gives the frame that tells the others. */
+  leave(socket: Socket): Uint8Array | null {
+    const state = this.states.get(socket)
+    if (!state) return null
+    this.states.delete(socket)
+    return frameOf([{ client: state.client, clock: state.clock + 1, json: "null" }])
+  }
+
+  /** The state a socket introduces itself with: its own, unless somebody else is known under that id. */
+  private first(socket: Socket, said: readonly State[], ownerOf: (client: number) => string | undefined): State | undefined {
+    const [state] = said
+    if (socket.client !== null || said.length !== 1 || !state || state.json === "null") return undefined
+    const { userId } = socket.person
+    const other = [...this.states].some(([holder, held]) => held.client === state.client && holder.person.userId !== userId)
+    return other || (ownerOf(state.client) ?? userId) !== userId ? undefined : state
+  }
+}
+
+/** Says hello without saying anything of anybody. */
+export const HELLO = frameOf([])
+
+function read(bytes: Uint8Array): State[] | null {
+  try {
+    const decoder = decoding.createDecoder(bytes)
+    const states: State[] = []
+    for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+      const [client, clock] = [decoding.readVarUint(decoder), decoding.readVarUint(decoder)]
+      states.push({ client, clock, json: decoding.readVarString(decoder) })
+    }
+    return states
+  } catch {
+    return null
+  }
+}
+
+/** The state with the name and the side that the session says, whatever it claimed. */
+function stamped(state: State, { person }: Socket): State | null {
+  try {
+    const said: unknown = JSON.parse(state.json)
+    if (said === null) return state
+    if (typeof said !== "object" || Array.isArray(said)) return null
+    return { ...state, json: JSON.stringify({ ...said, user: { name: person.name, side: person.side } }) }
+  } catch {
+    return null
+  }
+}
+
+function frameOf(states: readonly State[]): Uint8Array {
+  const bytes = encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, states.length)
+    for (const { client, clock, json } of states) {
+      encoding.writeVarUint(encoder, client)
+      encoding.writeVarUint(encoder, clock)
+      encoding.writeVarString(encoder, json)
+    }
+  })
+  return presenceFrame(bytes)
+}

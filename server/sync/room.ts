@@ -1,0 +1,230 @@
+import type { Letter } from "../../shared/letter/letter.ts"
+import { type DocName, rights } from "../../shared/sync/docs.ts"
+import type { Store } from "../store/store.ts"
+import { Draft, type Shown } from "./draft.ts"
+import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
+import { Presence } from "./presence.ts"
+import type { Socket } from "./socket.ts"
+import type { Fault } from "./twin.ts"
+
+/** Messages dealt with before their commit: bounds the time for which nobody else is served. */
+const AT_ONCE = 200
+
+/** What a room needs of the world. */
+export interface Surroundings {
+  readonly store: Store
+  /** Looks at the record again and has every room of the letter settle its sockets by it. */
+  recheck(letter: string): Promise<void>
+  /** The room is empty, or has failed; a person who comes now gets a new one. */
+  leaving(room: Room, failure: unknown): void
+  /** A socket has closed. */
+  exit(socket: Socket): void
+  /** A person's update was refused. */
+  refused(userId: string): void
+}
+
+/** Something for the room to do. */
+type Task =
+  | { readonly kind: "join"; readonly socket: Socket }
+  | (Incoming & { readonly socket: Socket; readonly size: number })
+  | { readonly kind: "left"; readonly socket: Socket }
+  | { readonly kind: "elsewhere" }
+
+/** What there is to tell after a commit. */
+interface News {
+  readonly shown: readonly Shown<Socket>[]
+  /** Who has come, has gone or has moved the caret. */
+  readonly presence: readonly { readonly from: Socket; readonly frame: Uint8Array }[]
+  /** How many updates of each socket are on disk now. */
+  readonly served: ReadonlyMap<Socket, number>
+}
+
+/**
+ * Everybody who has one doc open. One queue: what arrives is tried on the twin, stored, and only then shown and
+ * acknowledged. While a commit is on its way the next messages gather, and go together. [A1, A2]
+ */
+export class Room {
+  readonly letter: string
+  readonly doc: DocName
+  private readonly around: Surroundings
+  private readonly draft: Draft<Socket>
+  private readonly presence = new Presence()
+  private readonly sockets = new Set<Socket>()
+  private tasks: Task[] = []
+  private state: "idle" | "running" | "over" = "idle"
+  /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
+  private seq = 0
+
+  constructor(letter: string, doc: DocName, around: Surroundings) {
+    this.letter = letter
+    this.doc = doc
+    this.around = around
+    this.draft = new Draft(letter, doc, around.store)
+  }
+
+  /** Lets a socket in. It is greeted when the doc is loaded; a load that fails refuses it. */
+  join(socket: Socket): void {
+    this.sockets.add(socket)
+    this.seq = Math.max(this.seq, socket.seq)
+    socket.attend({
+      incoming: (message, size) => this.add({ ...message, socket, size }),
+      left: () => this.left(socket),
+    })
+    this.add({ kind: "join", socket })
+  }
+
+  /** The sockets in the room. */
+  get people(): ReadonlySet<Socket> {
+    return this.sockets
+  }
+
+  /** Another node has stored something. */
+  elsewhere(): void {
+    this.add({ kind: "elsewhere" })
+  }
+
+  /** The record has moved on: until `settle`, nobody whose rights follow from an older one is told anything. [A2] */
+  unsettle(seq: number): void {
+    this.seq = Math.max(this.seq, seq)
+  }
+
+  /** Closes the sockets whose rights are not what they were; the others may be told things again. [A2] */
+  settle(letter: Letter | null): void {
+    for (const socket of this.sockets) {
+      const now = letter && rightsOf(letter, this.doc, socket.person.userId)
+      if (now?.read !== socket.rights.read || now.write !== socket.rights.write) socket.close("Recheck")
+      else socket.seq = Math.max(socket.seq, letter?.seq ?? 0)
+    }
+    for (const socket of this.sockets) this.send(socket, [this.presence.all()])
+  }
+
+  private add(task: Task): void {
+    this.tasks.push(task)
+    this.start()
+  }
+
+  private left(socket: Socket): void {
+    this.sockets.delete(socket)
+    this.around.exit(socket)
+    this.add({ kind: "left", socket })
+  }
+
+  private start(): void {
+    if (this.state !== "idle") return
+    this.state = "running"
+    this.run().catch((error: unknown) => this.end(error))
+  }
+
+  private async run(): Promise<void> {
+    while (this.tasks.length > 0) await this.handle(this.tasks.splice(0, AT_ONCE))
+    if (this.sockets.size === 0) await this.draft.compact(1)
+    this.state = "idle"
+    if (this.tasks.length > 0) this.start()
+    else if (this.sockets.size === 0) this.end(null)
+  }
+
+  /** After a failure nobody goes on from a doc that is not on disk: all keep their words, come back and send them again. */
+  private end(failure: unknown): void {
+    this.state = "over"
+    this.tasks = []
+    for (const socket of this.sockets) socket.close("NotStored")
+    this.around.leaving(this, failure)
+  }
+
+  private async handle(tasks: readonly Task[]): Promise<void> {
+    await this.draft.open()
+    const [served, presence] = [new Map<Socket, number>(), [] as { from: Socket; frame: Uint8Array }[]]
+    for (const task of tasks) {
+      if (task.kind === "elsewhere") await this.draft.catchUp()
+      if (task.kind === "update" && (await this.take(task))) served.set(task.socket, (served.get(task.socket) ?? 0) + 1)
+      const frame = this.heard(task)
+      if (frame && "socket" in task) presence.push({ from: task.socket, frame })
+      if ("size" in task) task.socket.handled(task.size)
+    }
+    const { shown, seq, refused } = await this.draft.commit()
+    for (const socket of refused) this.refuse(socket, "Trespass")
+    await this.settled(tasks, shown, seq)
+    this.show(tasks, { shown, presence, served })
+    await this.draft.compact()
+  }
+
+  /** Whether the update is let in, or says nothing new. */
+  private async take({ socket, update, whole }: Task & { kind: "update" }): Promise<boolean> {
+    if (socket.isRefused) return false
+    const fault = socket.rights.write
+      ? await this.draft.admit(socket, socket.person.userId, update, whole)
+      : ({ yes: null, no: "Trespass", garbage: "Unapplied" } as const)[(await this.draft.open()).knows(update)]
+    if (fault) this.refuse(socket, fault)
+    return fault === null && socket.rights.write
+  }
+
+  /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
+  private heard(task: Task): Uint8Array | null {
+    if (task.kind === "left") return this.presence.leave(task.socket)
+    if (task.kind !== "presence" || task.socket.isRefused) return null
+    const { socket } = task
+    const frame = this.presence.take(socket, task.states, (client) => this.draft.twin?.ownerOf(client))
+    if (frame === "Unapplied" || frame === "TooLarge") {
+      this.refuse(socket, frame)
+      return null
+    }
+    if (frame && socket.client !== null && socket.rights.write) this.draft.claim(socket.person.userId, socket.client)
+    return frame
+  }
+
+  private refuse(socket: Socket, fault: Fault): void {
+    socket.close(fault)
+    this.around.refused(socket.person.userId)
+  }
+
+  /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
+  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
+    this.seq = Math.max(this.seq, seq ?? 0)
+    const watched = tasks.some((task) => (task.kind === "ask" || task.kind === "join") && this.watches(task.socket))
+    const stale = watched || shown.some(({ from }) => from === null) || [...this.sockets].some((socket) => socket.seq < this.seq)
+    if (stale) await this.around.recheck(this.letter)
+  }
+
+  /** Whether a socket reads only because the writers let it. */
+  private watches({ person }: Socket): boolean {
+    return this.doc !== "joint" && this.doc !== person.side
+  }
+
+  private show(tasks: readonly Task[], { shown, presence, served }: News): void {
+    const frames = [...shown.map(({ from, update }) => ({ from, frame: updateFrame(update) })), ...presence]
+    for (const socket of this.sockets) {
+      const out: (Uint8Array | null)[] = frames.filter(({ from }) => from !== socket).map(({ frame }) => frame)
+      for (const task of tasks) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
+      const count = served.get(socket)
+      if (count) out.push(this.saved(socket, count))
+      this.send(socket, out)
+    }
+  }
+
+  private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
+    const { twin } = this.draft
+    if (task.kind === "who") return [this.presence.all()]
+    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, this.presence.all()]
+    if (task.kind !== "ask") return []
+    const answer = twin?.since(task.stateVector)
+    if (answer) return [answerFrame(answer)]
+    this.refuse(task.socket, "Unapplied")
+    return []
+  }
+
+  private saved(socket: Socket, count: number): Uint8Array | null {
+    socket.saved += count
+    return this.draft.twin && savedFrame(this.draft.twin.stateVector(), socket.saved)
+  }
+
+  /** The one way out: nothing goes to a socket whose rights are older than the record. [A2] */
+  private send(socket: Socket, frames: readonly (Uint8Array | null)[]): void {
+    const some = frames.filter((frame) => frame !== null)
+    if (some.length > 0 && socket.seq >= this.seq) socket.send(some)
+  }
+}
+
+/** A person's rights on a doc as the letter stands. */
+export function rightsOf(letter: Letter, doc: DocName, userId: string): ReturnType<typeof rights> {
+  return rights(doc, letter.members.find((member) => member.userId === userId), letter.visibility)
+}

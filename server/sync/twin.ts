@@ -1,0 +1,174 @@
+import * as Y from "yjs"
+import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
+import { MAX_DOC } from "../../shared/sync/wire.ts"
+
+/** Roots one doc may have: 40 issues with heading and request each, and room to spare. */
+const MAX_ROOTS = 200
+/** Client ids that one update may write under: a page has one; some more after reloads without a network. */
+const MAX_IDS = 64
+/** Client ids one person may have in a doc. Each costs time with every keystroke. */
+const MAX_IDS_OF_PERSON = 4000
+
+/** Why an update is not let in. */
+export type Fault = "Unapplied" | "Trespass" | "TooLarge"
+
+/** What the twin says to an update. After a refusal the twin is spoilt and must be loaded again. */
+export type Admission =
+  | { readonly ok: false; readonly fault: Fault }
+  /** Says nothing new. */
+  | { readonly ok: true; readonly news: null }
+  | { readonly ok: true; readonly news: News }
+
+/** An update that was let in. */
+export interface News {
+  /** What readers get: the update without any text that is already deleted again. [A2] */
+  readonly shown: Uint8Array
+  /** Client ids seen for the first time. */
+  readonly clients: readonly number[]
+}
+
+/**
+ * A copy of a doc kept one step ahead of the disk: an update is tried here first, whole, and refused whole. It collects
+ * garbage, so what is read from it never holds deleted text. [A2]
+ */
+export class Twin {
+  private readonly doc = new Y.Doc()
+  private readonly name: DocName
+  private readonly owners: Map<number, string>
+  private readonly idsOf = new Map<string, number>()
+  private roots = 0
+  /** Never below the doc's size as one update. */
+  private sizeAtMost = 0
+
+  /**
+   * @param updates What is stored of the doc, in order.
+   * @param owners Whose the client ids are.
+   */
+  constructor(name: DocName, updates: readonly Uint8Array[], owners: ReadonlyMap<number, string>) {
+    this.name = name
+    this.owners = new Map()
+    for (const [client, userId] of owners) this.bind(client, userId)
+    this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)))
+    this.roots = this.doc.share.size
+    this.sizeAtMost = Y.encodeStateAsUpdate(this.doc).length
+  }
+
+  /** Tries a person's update. [A1, A2] */
+  admit(update: Uint8Array, userId: string, whole: boolean): Admission {
+    const transaction = this.apply(update)
+    if (!transaction) return refused("Unapplied")
+    const { beforeState, afterState, deleteSet } = transaction
+    const written = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
+    if (written.length === 0 && deleteSet.clients.size === 0) return { ok: true, news: null }
+    const fault = this.faultOf(written, userId) ?? this.growth(update)
+    if (fault) return refused(fault)
+    const clients = written.filter((client) => !this.owners.has(client))
+    for (const client of clients) this.bind(client, userId)
+    return { ok: true, news: { shown: this.shown(update, transaction, whole), clients } }
+  }
+
+  /** Takes over what is already stored, from another node; gives what readers get of it. */
+  follow(update: Uint8Array): Uint8Array {
+    const transaction = this.apply(update)
+    if (!transaction) throw new Error("a stored update does not fit the doc")
+    this.sizeAtMost += update.length
+    this.roots = this.doc.share.size
+    return this.shown(update, transaction, true)
+  }
+
+  /** Whether an update says only what is already here, as a reader's answer to our question does (`TRAPS.md` 4). */
+  knows(update: Uint8Array): "yes" | "no" | "garbage" {
+    try {
+      return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update) ? "yes" : "no"
+    } catch {
+      return "garbage"
+    }
+  }
+
+  /** Everything beyond a client's state vector, without deleted text; null when the vector is garbage. */
+  since(stateVector: Uint8Array): Uint8Array | null {
+    try {
+      return Y.encodeStateAsUpdate(this.doc, stateVector)
+    } catch {
+      return null
+    }
+  }
+
+  /** The doc as one update, without deleted text. */
+  state(): Uint8Array {
+    return Y.encodeStateAsUpdate(this.doc)
+  }
+
+  stateVector(): Uint8Array {
+    return Y.encodeStateVector(this.doc)
+  }
+
+  /** Whose a client id is, if anybody's. */
+  ownerOf(client: number): string | undefined {
+    return this.owners.get(client)
+  }
+
+  /** Makes an unknown client id a person's own; false when it is known already. */
+  claim(userId: string, client: number): boolean {
+    if (this.owners.has(client)) return false
+    this.bind(client, userId)
+    return true
+  }
+
+  destroy(): void {
+    this.doc.destroy()
+  }
+
+  /** Null when the update is garbage, or when a part of it would wait for what is not there. */
+  private apply(update: Uint8Array): Y.Transaction | null {
+    try {
+      const transaction = this.doc.transact((inside) => {
+        Y.applyUpdate(this.doc, update)
+        return inside
+      })
+      const { pendingStructs, pendingDs } = this.doc.store
+      return pendingStructs === null && pendingDs === null ? transaction : null
+    } catch {
+      return null
+    }
+  }
+
+  private faultOf(written: readonly number[], userId: string): Fault | null {
+    const strangers = written.filter((client) => (this.owners.get(client) ?? userId) !== userId)
+    if (strangers.length > 0 || written.length > MAX_IDS) return "Trespass"
+    return (this.idsOf.get(userId) ?? 0) + written.length > MAX_IDS_OF_PERSON ? "Trespass" : this.newRoots()
+  }
+
+  private newRoots(): Fault | null {
+    const { share } = this.doc
+    if (share.size === this.roots) return null
+    this.roots = share.size
+    return share.size <= MAX_ROOTS && [...share.keys()].every((root) => isRootOf(this.name, root)) ? null : "Trespass"
+  }
+
+  private growth(update: Uint8Array): Fault | null {
+    this.sizeAtMost += update.length
+    if (this.sizeAtMost > MAX_DOC) this.sizeAtMost = this.state().length
+    return this.sizeAtMost > MAX_DOC ? "TooLarge" : null
+  }
+
+  /**
+   * The update itself, or, where it brings text that is deleted already (typed and erased without a network), what is left
+   * of it in the doc.
+   */
+  private shown(update: Uint8Array, { beforeState, deleteSet }: Y.Transaction, whole: boolean): Uint8Array {
+    const bornDead = [...deleteSet.clients].some(([client, ranges]) =>
+      ranges.some(({ clock, len }) => clock + len > (beforeState.get(client) ?? 0)),
+    )
+    return whole || bornDead ? Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState)) : update
+  }
+
+  private bind(client: number, userId: string): void {
+    this.owners.set(client, userId)
+    this.idsOf.set(userId, (this.idsOf.get(userId) ?? 0) + 1)
+  }
+}
+
+function refused(fault: Fault): Admission {
+  return { ok: false, fault }
+}
