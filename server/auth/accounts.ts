@@ -1,0 +1,102 @@
+import { betterAuth, type BetterAuthOptions } from "better-auth"
+import { APIError } from "better-auth/api"
+import { getMigrations } from "better-auth/db/migration"
+import { fromNodeHeaders } from "better-auth/node"
+import type { IncomingMessage } from "node:http"
+import type { Log } from "../log.ts"
+import { nameFault } from "./name.ts"
+
+/** The signed-in person behind a request. */
+export interface Person {
+  readonly userId: string
+  readonly name: string
+  readonly email: string
+  readonly sessionId: string
+}
+
+/** Accounts and sessions. */
+export interface Accounts {
+  /** Answers a request under `/api/auth`. */
+  handle(request: Request): Promise<Response>
+  /** Who sends a request or an upgrade, by its session cookie; null without a live session. */
+  personOf(request: IncomingMessage): Promise<Person | null>
+  /** Whether a session is still live. */
+  isLive(sessionId: string): Promise<boolean>
+  emailOf(userId: string): Promise<string | null>
+  /** Makes an account outside of any request; gives the id of the existing one if the e-mail is taken. */
+  ensure(person: { readonly name: string; readonly email: string; readonly password: string }): Promise<string>
+}
+
+export interface AccountSettings {
+  readonly database: BetterAuthOptions["database"]
+  readonly secret: string
+  readonly publicUrl: string
+  readonly origins: readonly string[]
+  readonly log: Log
+}
+
+/** Thirty days, renewed daily while used: a letter takes weeks. */
+const SESSION_SECONDS = 30 * 24 * 3600
+
+/** Opens the accounts, bringing their tables up to date first. */
+export async function openAccounts(settings: AccountSettings): Promise<Accounts> {
+  const options = optionsOf(settings)
+  const { runMigrations } = await getMigrations(options)
+  await runMigrations()
+  const auth = betterAuth(options)
+  const context = await auth.$context
+  return {
+    handle: (request) => auth.handler(request),
+    async personOf(request) {
+      if (!request.headers.cookie) return null
+      const found = await auth.api.getSession({ headers: fromNodeHeaders(request.headers), query: { disableRefresh: true } })
+      if (!found) return null
+      return { userId: found.user.id, name: found.user.name, email: found.user.email, sessionId: found.session.id }
+    },
+    async isLive(sessionId) {
+      const found = await context.adapter.findOne<{ expiresAt: Date }>({ model: "session", where: [{ field: "id", value: sessionId }] })
+      return found !== null && new Date(found.expiresAt).getTime() > Date.now()
+    },
+    emailOf: async (userId) => (await context.internalAdapter.findUserById(userId))?.email ?? null,
+    async ensure({ name, email, password }) {
+      const existing = await context.internalAdapter.findUserByEmail(email)
+      if (existing) return existing.user.id
+      return (await auth.api.signUpEmail({ body: { name, email, password } })).user.id
+    },
+  }
+}
+
+/**
+ * The library's own rate limit is off: it counts every sign-up and sign-in of an address, three in ten seconds, and a
+ * law firm shares one. Ours (`attempts.ts`) counts failures.
+ */
+function optionsOf({ database, secret, publicUrl, origins, log }: AccountSettings): BetterAuthOptions {
+  const guardName = async (user: { name?: unknown }): Promise<void> => {
+    const fault = user.name === undefined ? null : nameFault(user.name)
+    if (fault) throw new APIError("BAD_REQUEST", { code: "INVALID_NAME", message: fault })
+  }
+  return {
+    appName: "Joint Letter",
+    database,
+    secret,
+    baseURL: publicUrl,
+    basePath: "/api/auth",
+    trustedOrigins: [...origins],
+    emailAndPassword: { enabled: true, minPasswordLength: 8, maxPasswordLength: 128 },
+    session: { expiresIn: SESSION_SECONDS, updateAge: 24 * 3600 },
+    rateLimit: { enabled: false },
+    telemetry: { enabled: false },
+    advanced: {
+      useSecureCookies: publicUrl.startsWith("https:"),
+      defaultCookieAttributes: { httpOnly: true, sameSite: "lax" },
+      ipAddress: { disableIpTracking: true },
+    },
+    databaseHooks: { user: { create: { before: guardName }, update: { before: guardName } } },
+    logger: { level: "warn", log: (level, message) => log[level]({ from: "accounts" }, withoutAddresses(message)) },
+  }
+}
+
+/** The library's messages may quote an e-mail address; the log must not. */
+function withoutAddresses(message: string): string {
+  return message.replace(/\S+@\S+/g, "(address)")
+}

@@ -1,0 +1,80 @@
+import { fromNodeHeaders } from "better-auth/node"
+import { Router, type Request as Asked, type Response as Answering } from "express"
+import { methodNotAllowed, notFound, tooFast } from "../http/problems.ts"
+import { send } from "../http/reply.ts"
+import type { Services } from "../http/services.ts"
+import { Attempts, type Admission } from "./attempts.ts"
+
+/** The library's routes that we use, and their methods. The rest (social sign-in, deletion, …) is not there. */
+export const ACCOUNT_ROUTES: Readonly<Record<string, "GET" | "POST">> = {
+  "/sign-up/email": "POST",
+  "/sign-in/email": "POST",
+  "/sign-out": "POST",
+  "/get-session": "GET",
+  "/update-user": "POST",
+  "/change-password": "POST",
+  "/list-sessions": "GET",
+  "/revoke-session": "POST",
+  "/revoke-sessions": "POST",
+  "/revoke-other-sessions": "POST",
+}
+
+/** After these a session may have ended that still holds sockets and streams. */
+const ENDS_SESSIONS = new Set(["/sign-out", "/change-password", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"])
+
+/** `/api/auth/…`: the auth library behind our own count of attempts. */
+export function accountRoutes(services: Services): Router {
+  const attempts = new Attempts()
+  const router = Router({ caseSensitive: true, strict: true })
+  router.use("/api/auth", async (req, res) => {
+    const method = ACCOUNT_ROUTES[req.path]
+    res.locals["route"] = method ? `${method} /api/auth${req.path}` : "/api/auth"
+    if (!method || !Object.hasOwn(ACCOUNT_ROUTES, req.path)) return send(res, notFound("account route"))
+    if (req.method !== method) return send(res, methodNotAllowed(req.method, [method]))
+    await answer(services, attempts, req, res)
+  })
+  return router
+}
+
+async function answer(services: Services, attempts: Attempts, req: Asked, res: Answering): Promise<void> {
+  const email = emailIn(req.body)
+  const address = req.ip ?? "unknown"
+  const admission = admit(attempts, req.path, email, address)
+  if (!admission.ok) return send(res, tooFast(admission.retryAfter, "attempts"))
+  const person = ENDS_SESSIONS.has(req.path) ? await services.accounts.personOf(req) : null
+  const response = await services.accounts.handle(asRequest(services.publicUrl, req))
+  if (req.path === "/sign-in/email") {
+    if (response.status === 401) attempts.failed(email, address)
+    if (response.ok) attempts.succeeded(email, address)
+  }
+  if (person) services.sessionsChanged(person.userId)
+  await relay(response, res)
+}
+
+function admit(attempts: Attempts, path: string, email: string, address: string): Admission {
+  if (path === "/sign-in/email") return attempts.admit(email, address)
+  return path === "/sign-up/email" ? attempts.admitSignUp(address) : { ok: true }
+}
+
+function emailIn(body: unknown): string {
+  const email = typeof body === "object" && body !== null && "email" in body ? body.email : ""
+  return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : ""
+}
+
+/** The request as the library wants it; its body has been read and parsed already. */
+function asRequest(publicUrl: string, req: Asked): Request {
+  const headers = fromNodeHeaders(req.headers)
+  headers.delete("content-length")
+  headers.delete("transfer-encoding")
+  if (req.method === "GET") return new Request(publicUrl + req.originalUrl, { headers })
+  headers.set("content-type", "application/json")
+  return new Request(publicUrl + req.originalUrl, { method: req.method, headers, body: JSON.stringify(req.body ?? {}) })
+}
+
+async function relay(response: Response, res: Answering): Promise<void> {
+  res.status(response.status)
+  for (const [name, value] of response.headers) if (name !== "set-cookie") res.setHeader(name, value)
+  res.setHeader("set-cookie", response.headers.getSetCookie())
+  res.setHeader("cache-control", "no-store")
+  res.send(Buffer.from(await response.arrayBuffer()))
+}

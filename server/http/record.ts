@@ -1,0 +1,50 @@
+import type { Request, Response } from "express"
+import { errorAnswer, recordSchema, refusedAnswers } from "./answers.ts"
+import { bytes, json, TAKEN } from "./reply.ts"
+import { seated, type Route } from "./route.ts"
+import type { Services } from "./services.ts"
+
+/** The record: as a list, as a stream, as the file for the verifier. */
+export function recordRoutes(services: Services): readonly Route[] {
+  return [
+    seated({
+      method: "get",
+      path: "/api/letters/{id}/record",
+      summary: "Every event. With `Accept: text/event-stream` it stays open; `Last-Event-ID` (or `?after=`) resumes without a gap.",
+      query: { after: "Only events with a number above this." },
+      answers: { 200: { description: "The record.", schema: recordSchema, media: ["text/event-stream"] }, ...refusedAnswers },
+      async handle({ req, res, letter, person }) {
+        const after = afterOf(req)
+        if (!wantsStream(req)) {
+          const events = await services.store.events(letter.id, after)
+          return json({ events, head: events.at(-1)?.hash ?? letter.head })
+        }
+        const mayRead = async (): Promise<boolean> => services.accounts.isLive(person.sessionId)
+        await services.streams.serve(res as Response, { letter: letter.id, userId: person.userId, sessionId: person.sessionId, after, mayRead })
+        return TAKEN
+      },
+    }),
+    seated({
+      method: "get",
+      path: "/api/letters/{id}/record.json",
+      summary: "The record as a file, for offline verification (`npm run verify -- record.json --head HEX`).",
+      answers: { 200: { description: "The record.", schema: recordSchema }, 404: errorAnswer("No such letter, or not yours.") },
+      async handle({ letter }) {
+        const events = await services.store.events(letter.id, 0)
+        const body = JSON.stringify({ events, head: events.at(-1)?.hash ?? letter.head }, null, 2)
+        return bytes("application/json", body, { "content-disposition": `attachment; filename="record-${letter.id}.json"` })
+      },
+    }),
+  ]
+}
+
+/** Where the reader is. What is no number counts as nothing read yet: too much is harmless, a gap is not. */
+function afterOf(req: Request): number {
+  const given = req.get("last-event-id") ?? req.query["after"]
+  return typeof given === "string" && /^\d{1,9}$/.test(given) ? Number(given) : 0
+}
+
+/** A stream only for those who ask for it by name: a browser's and curl's own accept everything. */
+function wantsStream(req: Request): boolean {
+  return (req.get("accept") ?? "").includes("text/event-stream")
+}

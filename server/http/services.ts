@@ -1,0 +1,45 @@
+import type { LetterContent } from "../../shared/layout/content.ts"
+import type { LayoutEngine } from "../../shared/layout/engine.ts"
+import type { Accounts } from "../auth/accounts.ts"
+import type { Log } from "../log.ts"
+import type { Notifier } from "../notify/notifier.ts"
+import type { Store } from "../store/store.ts"
+import type { Letters } from "./letters.ts"
+import type { Metrics } from "./metrics.ts"
+import type { Streams } from "./stream.ts"
+
+/** An account of the example letter, for the sign-in page. */
+export interface DemoAccount {
+  readonly name: string
+  readonly email: string
+  readonly password: string
+  readonly side: "requesting" | "responding"
+  readonly party: string
+}
+
+/** The example letter and who may be tried in it. */
+export interface Demo {
+  readonly letter: string
+  readonly accounts: readonly DemoAccount[]
+}
+
+/** What the routes call on. Made once, in `main.ts`. */
+export interface Services {
+  /** The address people use, without a slash at the end. */
+  readonly publicUrl: string
+  readonly origins: readonly string[]
+  readonly store: Store
+  readonly accounts: Accounts
+  readonly letters: Letters
+  readonly engine: LayoutEngine
+  readonly notifier: Notifier
+  readonly streams: Streams
+  readonly metrics: Metrics
+  readonly demo: Demo | null
+  readonly log: Log
+  /** Looks again at who may read and write a letter's docs, and closes the sockets of those whose answer changed. */
+  recheck(letter: string): void
+  /** A session of the person has ended: sockets and streams ask again whether they may go on. */
+  sessionsChanged(userId: string): void
+  exportPdf(content: LetterContent): Promise<Uint8Array>
+}
