@@ -8,6 +8,8 @@ export function withOverride(profile: Profile, override: Override): Profile {
   return {
     ...profile,
     limit,
+    // Shares are lines of a page: where the order counts words alone, there is no page to share.
+    share: limit.pages === undefined ? "open" : profile.share,
     maxSentences: sentences ?? profile.maxSentences,
     cites: { ...profile.cites, ...Object.fromEntries(changed.map((rule) => [rule, cite])) },
     override,

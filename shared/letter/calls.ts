@@ -36,11 +36,15 @@ export function coversSet(letter: Letter, call: Call, set: string): boolean {
   return named || letter.issues.some((issue) => covers(call, issue) && issue.request?.set !== undefined && same(issue.request.set, set))
 }
 
-/** The calls that count for standing on the pair as it is: they ended no earlier than its later revision. [T5] */
+/**
+ * The calls that count for standing on the pair as it is: they ended no earlier than its later revision. To the minute,
+ * as people write calls down: a call that ended at 10:30 covers what was put in at 10:30 and twenty seconds. [T5]
+ */
 export function callsOnPair(letter: Letter, issue: Issue): readonly Call[] {
   const pair = pairOf(issue)
   if (!pair) return []
-  const since = Math.max(Date.parse(pair.requesting.at), Date.parse(pair.responding.at))
+  const latest = Math.max(Date.parse(pair.requesting.at), Date.parse(pair.responding.at))
+  const since = latest - (latest % 60_000)
   return letter.calls.filter((call) => counts(letter, call) && covers(call, issue) && endOf(call) >= since)
 }
 

@@ -20,6 +20,16 @@ export function courtTime(iso: string, zone: string): string {
   return `${hour! % 12 || 12}:${String(minute).padStart(2, "0")} ${hour! < 12 ? "a.m." : "p.m."}`
 }
 
+/** The moment as the court's clock shows it, with its distance from UTC: "2013-08-06T16:10:00-07:00". */
+export function courtMoment(iso: string, zone: string): string {
+  const at = Math.floor(Date.parse(iso) / 1_000) * 1_000
+  const { year, month, day, hour, minute } = wall(iso, zone)
+  const shown = Date.UTC(year!, month! - 1, day!, hour!, minute!, new Date(at).getUTCSeconds())
+  const minutes = Math.round((shown - at) / 60_000)
+  const two = (n: number) => String(Math.trunc(Math.abs(n))).padStart(2, "0")
+  return `${new Date(shown).toISOString().slice(0, 19)}${minutes < 0 ? "-" : "+"}${two(minutes / 60)}:${two(minutes % 60)}`
+}
+
 /** The same moment in UTC, to the millisecond; null for what is no moment with a date and a time. */
 export function instant(text: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return null

@@ -1,14 +1,20 @@
 import type { Happening, HappeningOf, LetterEvent } from "./event.ts"
 import type { Act, Call, Issue, JointPart, Letter, Proposal } from "./letter.ts"
 import type { Side } from "./side.ts"
+import { sameRuns } from "./tidy.ts"
 import { unreachable } from "./unreachable.ts"
 
 const NONE = { requesting: null, responding: null } as const
 
-/** The letter with one more event. Says nothing about whether it was lawful: that is `decide`'s work. [R2] */
+/**
+ * The letter with one more event. Says nothing about whether it was lawful: that is `decide`'s work. [R2]
+ *
+ * @throws if the record does not start with `letter-created`, or starts twice: a record that nobody could have written.
+ */
 export function evolve(letter: Letter | null, event: LetterEvent): Letter {
   const { seq, at, actor: by } = event
   const act: Act = { seq, at, by: { userId: by.userId, name: by.name, side: by.side } }
+  if (event.type === "letter-created" && letter) throw new Error("the letter was created before")
   if (event.type === "letter-created") return { ...begun(event, act), seq, head: event.hash, touched: at }
   if (!letter) throw new Error(`the record starts with ${event.type}`)
   return { ...applied(letter, event, act), seq, head: event.hash, touched: at }
@@ -168,13 +174,17 @@ function onProposal(letter: Letter, id: string, change: (part: JointPart, propos
   return { ...letter, joint: Object.fromEntries(joint) }
 }
 
-/** A side's new wish takes the place of its own open one, which stays visible as superseded. [A3] */
+/**
+ * A side's new wish takes the place of its own open one, which stays visible as superseded. Wishing for the text as it
+ * is takes the open one back and leaves nothing to answer. [A3]
+ */
 function jointProposed(letter: Letter, event: HappeningOf<"joint-proposed">, act: Act): Letter {
   const part = letter.joint[event.part] ?? { accepted: [], proposals: [] }
   const earlier = part.proposals.map((each) =>
     each.answer === null && each.act.by.side === act.by.side ? { ...each, answer: { kind: "superseded" as const, act } } : each,
   )
-  const proposal: Proposal = { id: event.proposal, act, runs: event.runs, answer: null }
+  const takesBack = sameRuns(event.runs, part.accepted)
+  const proposal: Proposal = { id: event.proposal, act, runs: event.runs, answer: takesBack ? { kind: "superseded", act } : null }
   return { ...letter, joint: { ...letter.joint, [event.part]: { ...part, proposals: [...earlier, proposal] } } }
 }
 

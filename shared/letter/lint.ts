@@ -35,9 +35,12 @@ export function requestNamed(letter: Letter, issue: Issue): boolean {
   return Boolean(issue.request?.numbers) && plain(requestTextOf(letter, issue)).trim() !== ""
 }
 
-// A sentence that opens by announcing another issue, or that sends the reader elsewhere for the position itself.
+// A sentence that opens by announcing another issue; a list of numbered paragraphs; or a text that sends the reader
+// elsewhere for the position itself.
 const ANNOUNCED = /(?:^|[.;!?]["”’)]?\s+)((?:issue|dispute)\s+(?:no\.\s*)?(\d{1,2}))\s*[.:;)–—-]/giu
-const ELSEWHERE = /^(?:please\s+)?see\s+(?:above|below|attached|issues?\s|exhibit\s+\w+\.?$)|^same(?:\s+as)?\b|incorporat\w+\s+(?:\w+\s+)?by\s+reference/iu
+const LISTED = /(?:^|\s)\(?1[.)]\s+\p{Lu}.*[.;!?]["”’)]?\s+(\(?2[.)]\s+\p{Lu}\S*)/u
+const ELSEWHERE =
+  /^(?:please\s+)?see\s+(?:above|below|attached|issues?\s+\d|exhibit\s+\w+\.?$)|^same(?:\.?$|\s+as\s+(?:above|below|issue))|\bincorporates?\s+(?:its|their|the\s+above|herein)\b[^.]*\bby\s+reference/iu
 
 /**
  * One side's words on several issues heaped under one heading, or a heading that only points to such a heap: two halves
@@ -48,7 +51,7 @@ function stacked(letter: Letter, issue: Issue): readonly Finding[] {
   return SIDES.flatMap((side) => {
     const text = plain(positionOf(issue, side)?.runs ?? [])
     const other = [...text.matchAll(ANNOUNCED)].find((match) => Number(match[2]) !== own)?.[1]
-    const words = other ?? ELSEWHERE.exec(text.trim())?.[0]
+    const words = other ?? LISTED.exec(text)?.[1] ?? ELSEWHERE.exec(text.trim())?.[0]
     return words === undefined ? [] : [{ kind: "stacked" as const, issue: issue.id, side, words }]
   })
 }

@@ -21,7 +21,7 @@ export interface IssueView {
   readonly turn: Side | null
   readonly round: number
   readonly positions: Readonly<Record<Side, { readonly revision: number; readonly runs: Runs; readonly sha256: string } | null>>
-  readonly revisions: readonly Revision[]
+  readonly revisions: readonly RevisionView[]
   readonly request: Issue["request"]
   readonly requestText: Runs
   readonly stands: Readonly<Record<Side, boolean>>
@@ -33,6 +33,12 @@ export interface IssueView {
   readonly missing: readonly Missing[]
   /** The calls that count for standing on the pair as it is. */
   readonly callsOnPair: readonly string[]
+}
+
+/** A revision with its number under the name that positions use, and who put it in. */
+export interface RevisionView extends Revision {
+  readonly revision: number
+  readonly name: string
 }
 
 /** The letter as one of its people sees it. */
@@ -74,7 +80,7 @@ function issueView(letter: Letter, issue: Issue): IssueView {
     turn: turnOf(letter, issue),
     round: roundOf(issue),
     positions: { requesting: positionView(issue, "requesting"), responding: positionView(issue, "responding") },
-    revisions: issue.revisions,
+    revisions: issue.revisions.map((each) => ({ ...each, revision: each.number, name: each.by.name })),
     request: issue.request,
     requestText: requestTextOf(letter, issue),
     stands: { requesting: standOf(issue, "requesting") !== null, responding: standOf(issue, "responding") !== null },

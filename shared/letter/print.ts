@@ -2,7 +2,7 @@ import type { LetterContent, PrintedIssue, PrintedPosition } from "../layout/con
 import { hashOf } from "../record/chain.ts"
 import { normal, unmarked, type Runs } from "../text/runs.ts"
 import { counts, MODE_WORDS } from "./calls.ts"
-import { courtDate, courtTime } from "./dates.ts"
+import { courtDate, courtMoment, courtTime } from "./dates.ts"
 import type { Call, Issue, Letter } from "./letter.ts"
 import { phaseOf } from "./phase.ts"
 import { opponent, SIDES, type Side } from "./side.ts"
@@ -33,9 +33,13 @@ export function print(letter: Letter, { drafts = {}, marks = false }: PrintOptio
   }
 }
 
-/** SHA-256 of what is on the page: what an approval signs. [S2] */
+/**
+ * SHA-256 of what is on the page: what an approval signs. [S2] The names under the signature lines are left out: they
+ * are the signatures' own, and a second counsel who signs changes nothing of what the first has signed.
+ */
 export function contentHash(letter: Letter): string {
-  return hashOf(bodyOf(letter, {}))
+  const body = bodyOf(letter, {})
+  return hashOf({ ...body, signatures: body.signatures.map(({ side, party }) => ({ side, party })) })
 }
 
 function bodyOf(letter: Letter, drafts: Drafts): LetterContent["body"] {
@@ -95,11 +99,11 @@ function statements(letter: Letter): readonly PrintedIssue[] {
 }
 
 // The line is kept from the start, so that the first confirmed call never finds the page full.
-const NO_CALLS = "Calls: none confirmed yet."
+const NO_CALLS = "None confirmed yet."
 
 function callsLine(letter: Letter): string {
   const confirmed = letter.calls.filter((call) => counts(letter, call))
-  if (confirmed.length > 0) return `Calls: ${confirmed.map((call) => printedCall(letter, call)).join("; ")}.`
+  if (confirmed.length > 0) return `${confirmed.map((call) => printedCall(letter, call)).join("; ")}.`
   return letter.profile.conferNeeded ? NO_CALLS : ""
 }
 
@@ -111,9 +115,10 @@ function printedCall(letter: Letter, call: Call): string {
   return `${courtDate(call.at, zone)}, ${courtTime(call.at, zone)}–${courtTime(end, zone)} ${MODE_WORDS[call.mode]} (${people}${impasse})`
 }
 
-/** The person whose name stands under the side's signature line until somebody has signed: its first counsel. */
+/** The person whose name stands under the side's signature line: who signed, and until then its first counsel. */
 function signerOf(letter: Letter, side: Side): string {
-  return letter.members.find((member) => member.side === side && member.role === "counsel")?.name ?? ""
+  const signer = letter.approvals[side]?.act.by.name
+  return signer ?? letter.members.find((member) => member.side === side && member.role === "counsel")?.name ?? ""
 }
 
 /** The requesting side files; the other's signature is "as authorized on" the day it approved. [S4] */
@@ -125,9 +130,12 @@ function signatureOf(letter: Letter, side: Side): { readonly line: string; reado
   return { line: `/s/ ${approval.act.by.name}`, authority: authorised ? `(as authorized on ${date})` : "" }
 }
 
-/** Of a final letter the time it became final, before that the last event's: the bytes depend on the record alone. */
+/**
+ * Of a final letter the time it became final, before that the last event's: the bytes depend on the record alone. By the
+ * court's clock, so that a letter signed in the evening bears that day's date.
+ */
 function dateOf(letter: Letter): string {
   const [requesting, responding] = SIDES.map((side) => letter.approvals[side]?.act.at)
-  if (!requesting || !responding) return letter.touched
-  return requesting > responding ? requesting : responding
+  const final = requesting && responding ? (requesting > responding ? requesting : responding) : null
+  return courtMoment(final ?? letter.touched, letter.profile.timeZone)
 }

@@ -21,9 +21,11 @@ export const statement: Rule<"propose-joint"> = (letter, command, { side }) => {
   return granted([{ type: "statement-made", side, runs }])
 }
 
-/** Whether the last answer to an introduction was a no. */
+/** Whether no introduction was agreed, and the last answer to one was a no. */
 function disagreed(letter: Letter): boolean {
-  const answers = letter.joint["introduction"]!.proposals.flatMap(({ answer }) => (answer && answer.kind !== "superseded" ? [answer] : []))
+  const { accepted, proposals } = letter.joint["introduction"]!
+  if (!isBlank(accepted)) return false
+  const answers = proposals.flatMap(({ answer }) => (answer && answer.kind !== "superseded" ? [answer] : []))
   return [...answers].sort((a, b) => a.act.seq - b.act.seq).at(-1)?.kind === "rejected"
 }
 
