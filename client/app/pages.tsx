@@ -1,4 +1,5 @@
-import { lazy, type ReactNode } from "react"
+import { lazy, type ComponentType, type ReactNode } from "react"
+import { PageSkeleton } from "./PageSkeleton.tsx"
 import type { Route } from "./route.ts"
 
 const Welcome = lazy(async () => ({ default: (await import("../welcome/Welcome.tsx")).Welcome }))
@@ -10,7 +11,11 @@ const Join = lazy(async () => ({ default: (await import("../invitation/Join.tsx"
 const Inbox = lazy(async () => ({ default: (await import("../inbox/Inbox.tsx")).Inbox }))
 const Account = lazy(async () => ({ default: (await import("../account/Account.tsx")).Account }))
 const Lost = lazy(async () => ({ default: (await import("./Lost.tsx")).Lost }))
-const LetterPage = lazy(async () => ({ default: (await import("../letter/LetterPage.tsx")).LetterPage }))
+/** By glob, so that the rest is whole while the desk's page is not there yet. */
+const desk = import.meta.glob<{ LetterPage: ComponentType<{ id: string }> }>("../letter/LetterPage.tsx")
+const LetterPage = lazy(async (): Promise<{ default: ComponentType<{ id: string }> }> => {
+  return { default: (await desk["../letter/LetterPage.tsx"]?.())?.LetterPage ?? PageSkeleton }
+})
 
 /** A page, and whether it is open to somebody who is not signed in. */
 interface View {
