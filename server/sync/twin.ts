@@ -6,6 +6,11 @@ import { MAX_DOC } from "../../shared/sync/wire.ts"
 const MAX_ROOTS = 200
 /** Client ids that one update may write under: a page has one; some more after reloads without a network. */
 const MAX_IDS = 64
+/**
+ * How deep nodes may be nested: a text in a paragraph in its root is 2. Yjs climbs to the root for every node that changes,
+ * so a doc nested ten thousand deep would hold up the server for seconds.
+ */
+const MAX_DEPTH = 16
 /** Client ids one person may have in a doc. Each costs time with every keystroke. */
 const MAX_IDS_OF_PERSON = 4000
 
@@ -60,7 +65,7 @@ export class Twin {
     const { beforeState, afterState, deleteSet } = transaction
     const written = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
     if (written.length === 0 && deleteSet.clients.size === 0) return { ok: true, news: null }
-    const fault = this.faultOf(written, userId) ?? this.growth(update)
+    const fault = this.faultOf(written, userId) ?? this.depth(written, beforeState) ?? this.growth(update)
     if (fault) return refused(fault)
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
@@ -146,6 +151,18 @@ export class Twin {
     return share.size <= MAX_ROOTS && [...share.keys()].every((root) => isRootOf(this.name, root)) ? null : "Trespass"
   }
 
+  private depth(written: readonly number[], before: ReadonlyMap<number, number>): Fault | null {
+    for (const client of written) {
+      const structs = this.doc.store.clients.get(client) ?? []
+      for (let at = structs.length - 1; at >= 0; at--) {
+        const struct = structs[at]!
+        if (struct.id.clock + struct.length <= (before.get(client) ?? 0)) break
+        if (struct instanceof Y.Item && struct.content instanceof Y.ContentType && isDeep(struct)) return "Trespass"
+      }
+    }
+    return null
+  }
+
   private growth(update: Uint8Array): Fault | null {
     this.sizeAtMost += update.length
     if (this.sizeAtMost > MAX_DOC) this.sizeAtMost = this.state().length
@@ -167,6 +184,12 @@ export class Twin {
     this.owners.set(client, userId)
     this.idsOf.set(userId, (this.idsOf.get(userId) ?? 0) + 1)
   }
+}
+
+function isDeep(item: Y.Item): boolean {
+  let depth = 0
+  for (let at: Y.Item | null = item; at && depth <= MAX_DEPTH; depth++) at = (at.parent as Y.AbstractType<unknown>)._item
+  return depth > MAX_DEPTH
 }
 
 function refused(fault: Fault): Admission {
