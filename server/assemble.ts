@@ -50,7 +50,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
   const metrics = new Metrics()
   const post = config.smtpUrl ? smtpPost(config.smtpUrl, publicUrl, log) : null
   const notifier = openNotifier({ store, emailOf: accounts.emailOf, post, publicUrl, log })
-  const sync = attachSync(http, { store, sessionOf: accounts.personOf, letterOf: (id) => letters.of(id), isLive: ({ sessionId }) => accounts.isLive(sessionId), origins, log })
+  const sync = attachSync(http, { store, sessionOf: accounts.personOf, letterOf: (id) => letters.of(id), origins, log })
   const services: Services = {
     publicUrl,
     origins,

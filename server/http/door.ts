@@ -6,7 +6,7 @@ import { Counter } from "../auth/attempts.ts"
 import type { Person } from "../auth/accounts.ts"
 import { malformed, methodNotAllowed, noLetter, signedOut, tooFast } from "./problems.ts"
 import { send, type Reply } from "./reply.ts"
-import type { Route } from "./route.ts"
+import type { Route, SeatedAsk } from "./route.ts"
 import type { Services } from "./services.ts"
 
 /**
@@ -47,7 +47,7 @@ async function pass(route: Route, req: Request, res: Response, services: Service
   }
   const parsed = route.body?.safeParse(req.body ?? {})
   if (parsed && !parsed.success) return malformed(faultsOf(parsed.error))
-  return route.handle({ req, res, body: parsed?.data, person: person!, letter: seat?.letter!, actor: seat?.actor! })
+  return route.handle({ req, res, body: parsed?.data, person, ...seat } as SeatedAsk<unknown>)
 }
 
 /** The letter, and the person's part in it; null for an unknown letter and for somebody else's alike. */
