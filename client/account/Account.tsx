@@ -31,7 +31,7 @@ function Known({ person }: { readonly person: Person }) {
       </Sheet>
       <Sheet as="section" className={styles.line}>
         <div>
-          <h2>Colours</h2>
+          <h2>Colors</h2>
           <p className={styles.text}>Light, dark, or as this device has it.</p>
         </div>
         <ThemeSwitch />

@@ -84,13 +84,11 @@ function AccountMenu({ person }: { readonly person: Person }) {
       items={[
         { label: "New letter", icon: <Plus aria-hidden />, onSelect: () => navigate("/letters/new") },
         { label: "Account", icon: <CircleUser aria-hidden />, onSelect: () => navigate("/account") },
-        { label: `Use ${other} colours`, icon: theme === "dark" ? <Sun aria-hidden /> : <Moon aria-hidden />, onSelect: swap },
+        { label: `Use ${other} colors`, icon: theme === "dark" ? <Sun aria-hidden /> : <Moon aria-hidden />, onSelect: swap },
         { label: "Sign out", icon: <LogOut aria-hidden />, apart: true, onSelect: () => void leave() },
       ]}
     >
-      <span className={styles.initials} aria-hidden>
-        {initials(person.name)}
-      </span>
+      <span className={styles.initials} data-initials={initials(person.name)} />
     </Menu>
   )
 }

@@ -5,6 +5,12 @@ import type { ApiRefusal } from "../api/answer.ts"
 /** What is wrong, by field, in words. */
 export type Faults<Values> = { readonly [Name in keyof Values]?: string }
 
+/** What is wrong with each field: what we see ourselves goes before what the server said of an earlier try. */
+export function faultsNow<Values>(server: Faults<Values>, ours: Faults<Values>): Faults<Values> {
+  const said = Object.entries(ours).filter(([, fault]) => fault !== undefined)
+  return { ...server, ...Object.fromEntries(said) } as Faults<Values>
+}
+
 interface FormSettings<Values> {
   readonly initial: Values
   /** Says what is wrong before anything is sent. */
@@ -13,6 +19,13 @@ interface FormSettings<Values> {
   readonly send: (values: Values) => Promise<ApiRefusal | null>
   /** Which field a refusal belongs to; without one it stands above the button. */
   readonly place?: (refusal: ApiRefusal) => Faults<Values>
+}
+
+/** Puts the focus on the first control that is wrong; a group that is wrong gives it to its first choice. */
+function focusFirst(form: HTMLFormElement): void {
+  const wrong = form.querySelector<HTMLElement>("[aria-invalid]")
+  const control = wrong instanceof HTMLFieldSetElement ? wrong.querySelector<HTMLElement>("input") : wrong
+  control?.focus()
 }
 
 /** A form being filled in. */
@@ -43,7 +56,7 @@ export function useForm<Values extends Readonly<Record<string, string>>>({ initi
   const [busy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
   const placed = refusal ? (place?.(refusal) ?? {}) : {}
-  const faults: Faults<Values> = tried ? { ...placed, ...check(values) } : {}
+  const faults: Faults<Values> = tried ? faultsNow(placed, check(values)) : {}
 
   const set = (change: Partial<Values>) => {
     setRefusal(null)
@@ -65,7 +78,7 @@ export function useForm<Values extends Readonly<Record<string, string>>>({ initi
         setRefusal(answer)
       })
     }
-    element.querySelector<HTMLElement>("[aria-invalid]")?.focus()
+    focusFirst(element)
   }
 
   return {

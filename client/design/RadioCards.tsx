@@ -32,7 +32,12 @@ export function RadioCards<Value extends string>({
   const name = useId()
   const described = [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ")
   return (
-    <fieldset className={styles.group} aria-describedby={described || undefined}>
+    <fieldset
+      role="radiogroup"
+      className={styles.group}
+      aria-describedby={described || undefined}
+      aria-invalid={error ? true : undefined}
+    >
       <legend className={styles.legend}>{legend}</legend>
       {hint && (
         <p id={`${name}-hint`} className={styles.hint}>

@@ -19,7 +19,7 @@ export function ThemeSwitch() {
   }
   return (
     <fieldset className={styles.switch}>
-      <legend className="visually-hidden">Colours of the screen</legend>
+      <legend className="visually-hidden">Colors of the screen</legend>
       {THEMES.map((value) => {
         const { label, Icon } = LOOK[value]
         return (

@@ -9,6 +9,7 @@ import { Sheet } from "../design/Sheet.tsx"
 import { Loading, Skeleton, SkeletonText } from "../design/Skeleton.tsx"
 import { Time } from "../design/Time.tsx"
 import styles from "./Inbox.module.css"
+import { noticeParts } from "./notice.ts"
 import { markSeen } from "./unread.ts"
 
 /** What the other side did, as it was or would have been told by mail. Looking at it marks it as seen. */
@@ -20,7 +21,7 @@ export function Inbox() {
     if (person && newest !== undefined) markSeen(person.id, newest)
   }, [person, newest])
   return (
-    <Page title="Inbox" text="What happened in your letters. The same goes to your e-mail where this server can send it.">
+    <Page title="Inbox" text="What happened in your letters. It also goes to your e-mail, if this server sends any.">
       {!notices && <RefusalBanner refusal={error?.refusal} />}
       {notices ? <List notices={notices} /> : !error && <InboxSkeleton />}
     </Page>
@@ -46,6 +47,7 @@ function List({ notices }: { readonly notices: readonly Notice[] }) {
 }
 
 function NoticeSheet({ notice }: { readonly notice: Notice }) {
+  const { what, matter, head } = noticeParts(notice.subject, notice.text)
   return (
     <Sheet as="article" className={styles.notice}>
       <header className={styles.head}>
@@ -54,12 +56,23 @@ function NoticeSheet({ notice }: { readonly notice: Notice }) {
           <Time iso={notice.at} />
         </span>
       </header>
-      <p className={styles.text}>{notice.text}</p>
+      {what.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      {matter && <p className={styles.text}>{matter}</p>}
       {notice.letter && (
-        <p>
+        <p className={styles.foot}>
           <Link to={`/letters/${notice.letter}`} aria-label={`Open the letter: ${notice.subject}`}>
             Open the letter
           </Link>
+          {head && (
+            <span className={styles.text}>
+              Record head{" "}
+              <code className={styles.hash} title={head}>
+                {head.slice(0, 12)}…
+              </code>
+            </span>
+          )}
         </p>
       )}
     </Sheet>

@@ -88,7 +88,7 @@ function InviteForm({ letter, me, onMade, onCancel }: InviteFormProps) {
         type="email"
         inputMode="email"
         autoComplete="off"
-        hint="Only noted, so that you both know for whom the invitation was made."
+        hint="The link also goes there by e-mail, if this server sends any. The code never does."
         {...form.field("email")}
       />
       <RefusalBanner refusal={form.refusal} />

@@ -15,8 +15,7 @@ const LETTER: ListedLetter = {
 test.each([
   [{ yourTurnOn: 1 }, "Your turn on 1 issue", true],
   [{ yourTurnOn: 3 }, "Your turn on 3 issues", true],
-  [{ yourTurnOn: 0 }, "Sutter Pump may have the turn", false],
-  [{ yourTurnOn: 0, side: "responding" }, "Alder Creek may have the turn", false],
+  [{ yourTurnOn: 0 }, "Nothing waits for you", false],
   [{ phase: "final", yourTurnOn: 1 }, "Ready to export", false],
   [{ phase: "filed", yourTurnOn: 1 }, "Nothing left", false],
 ] as const)("%j: %s", (change, words, mine) => {

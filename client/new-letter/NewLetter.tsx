@@ -110,8 +110,8 @@ function Sides({ form }: { readonly form: Form<LetterDraft> }) {
         ]}
       />
       <div className={styles.pair}>
-        <TextField label="Requesting party" hint="As it is called in the letter." {...form.field("requesting")} />
-        <TextField label="Responding party" hint="Likewise." {...form.field("responding")} />
+        <TextField label="Requesting party" hint="As the letter is to call it, such as “Plaintiff Smith”." {...form.field("requesting")} />
+        <TextField label="Responding party" hint="Such as “Defendant Jones & Co.”" {...form.field("responding")} />
       </div>
     </Part>
   )
@@ -121,11 +121,11 @@ function Case({ form, profile }: { readonly form: Form<LetterDraft>; readonly pr
   return (
     <Part title="Case">
       <TextField label="Caption" placeholder="Smith v. Jones" {...form.field("caption")} />
-      <TextField label="Case number" placeholder="2:13-cv-01234-KJN" spellCheck={false} {...form.field("caseNumber")} />
       <div className={styles.pair}>
-        <TextField label="Court" {...form.field("court")} />
+        <TextField label="Case number" placeholder="2:13-cv-01234-KJN" spellCheck={false} {...form.field("caseNumber")} />
         <TextField label="Judge" {...form.field("judge")} />
       </div>
+      <TextField label="Court" {...form.field("court")} />
       <TextArea
         label="Dates the court should see"
         optional={!profile?.scheduleNeeded}

@@ -20,7 +20,7 @@ export function ExampleAccounts() {
   return (
     <section className={styles.example} aria-labelledby="example">
       <h2 id="example">Or look around in the example letter</h2>
-      <p>Open each side in a browser of its own and write to yourself. Everything in it is invented.</p>
+      <p>Open each side in a browser of its own and write to yourself. People and parties are invented.</p>
       {demo.accounts.map((account) => (
         <button key={account.email} type="button" className={styles.account} onClick={() => void enter(account)}>
           <span className={styles.person}>Sign in as {account.name}</span>

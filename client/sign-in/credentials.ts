@@ -35,7 +35,7 @@ export function registerFaults({ name, email, password }: NewAccount): Faults<Ne
 
 function passwordFault(password: string): string | undefined {
   if (password === "") return `Choose a password of at least ${SHORTEST} characters.`
-  if (password.length < SHORTEST) return `This has ${password.length} of at least ${SHORTEST} characters.`
+  if (password.length < SHORTEST) return `Too short: this has ${password.length} characters.`
   if (password.length > LONGEST) return `This has ${password.length} characters; the most is ${LONGEST}.`
 }
 
