@@ -37,7 +37,11 @@ export function Button(props: ButtonProps) {
         aria-disabled={idle || undefined}
         aria-busy={busy ? true : undefined}
         aria-describedby={tip?.id ?? rest["aria-describedby"]}
-        onClick={(event) => (idle ? event.preventDefault() : onClick?.(event))}
+        onClick={(event) => {
+          if (!idle) return onClick?.(event)
+          event.preventDefault()
+          tip?.open()
+        }}
       >
         {icon}
         {busy || children}

@@ -10,9 +10,9 @@ function everyMinute(tell: () => void): () => void {
   return () => clearInterval(timer)
 }
 
-/** The time now to the minute, kept current, in milliseconds since 1970. */
+/** The last millisecond of this minute, kept current, since 1970: what has just happened lies before it. */
 export function useNow(): number {
-  return useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE) * MINUTE)
+  return useSyncExternalStore(everyMinute, () => Math.floor(Date.now() / MINUTE) * MINUTE + MINUTE - 1)
 }
 
 /** A moment as one says it ("5 minutes ago", or the date beyond a week); exactly, with time zone, on hover and focus. */
@@ -20,11 +20,10 @@ export function Time({ iso }: { readonly iso: string }) {
   const ref = useRef<HTMLTimeElement>(null)
   const now = useNow()
   const tip = useTip(ref, exact(iso))
-  const later = Math.max(now, Math.min(Date.parse(iso), now + MINUTE))
   return (
     <>
       <time ref={ref} dateTime={iso} className={styles.time} aria-describedby={tip?.id} {...tip?.on}>
-        {relative(iso, later) ?? dateOf(iso)}
+        {relative(iso, now) ?? dateOf(iso)}
       </time>
       {tip?.tip}
     </>

@@ -5,8 +5,10 @@ import styles from "./Tip.module.css"
 /** What an element needs in order to show a tip. Spread `on` onto it, point `aria-describedby` at `id`, render `tip`. */
 export interface TipParts {
   readonly id: string
+  /** Shows it until the next press anywhere: for a finger, which cannot hover. */
+  readonly open: () => void
   readonly on: {
-    readonly onPointerEnter: () => void
+    readonly onPointerEnter: (event: { pointerType: string }) => void
     readonly onPointerLeave: () => void
     readonly onFocus: () => void
     readonly onBlur: () => void
@@ -22,6 +24,7 @@ function show(tip: HTMLElement | null, anchor: HTMLElement | null): void {
   const { left, top } = place(anchor.getBoundingClientRect(), { width, height }, window.visualViewport ?? page(), "center", "above")
   tip.style.left = `${left}px`
   tip.style.top = `${top}px`
+  document.addEventListener("pointerdown", () => tip.matches(":popover-open") && tip.hidePopover(), { once: true, capture: true })
 }
 
 function page(): { width: number; height: number } {
@@ -30,7 +33,7 @@ function page(): { width: number; height: number } {
 
 /**
  * Words that appear over an element while it is pointed at or holds the focus, in the top layer so that nothing clips them.
- * Escape hides them; the pointer may move onto them. Without content there is no tip.
+ * Escape hides them; the pointer may move onto them; a press hides them. Without content there is no tip.
  */
 export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode): TipParts | null {
   const id = useId()
@@ -42,8 +45,9 @@ export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode
   }
   return {
     id,
+    open,
     on: {
-      onPointerEnter: open,
+      onPointerEnter: ({ pointerType }) => pointerType === "mouse" && open(),
       onPointerLeave: () => void setTimeout(close, 80),
       onFocus: () => anchor.current?.matches(":focus-visible") && open(),
       onBlur: close,
