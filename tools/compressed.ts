@@ -7,7 +7,10 @@ import { brotliCompress, constants, gzip } from "node:zlib"
 /** What is worth compressing; fonts and pictures already are. */
 const TEXT = /\.(html|js|css|svg|json|wasm|txt|webmanifest|ttf|otf)$/
 
-/** Files above this many bytes get brotli at a lower quality: the last levels take a minute for the layout engine's WASM. */
+/**
+ * Files above this many bytes get brotli at quality 9. For the layout engine's WASM of 28 MB, measured on two cores: quality 9
+ * gives 8.1 MB in 8 s, 10 gives 7.4 MB in 42 s, 11 gives 7.1 MB in 68 s.
+ */
 const LARGE = 4 * 1024 * 1024
 
 const brotli = promisify(brotliCompress)
@@ -32,7 +35,7 @@ export function compressed(cache = "node_modules/.cache/compressed"): Plugin {
       if (!dir) return
       await mkdir(cache, { recursive: true })
       const files = (await readdir(dir, { recursive: true })).filter((file) => TEXT.test(file))
-      for (const file of files) await compressBeside(join(dir, file), cache)
+      await Promise.all(files.map((file) => compressBeside(join(dir, file), cache)))
     },
   }
 }
