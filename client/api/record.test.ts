@@ -151,6 +151,16 @@ test("a refusal is told and not asked again", async () => {
   expect([refusal?.message, reads]).toEqual(["No such letter.", 1])
 })
 
+test("a session that ended is told, and the record goes on once there is one again", async () => {
+  let reads = 0
+  const following = await follow(
+    (request, response, after) => (++reads < 3 ? void json(response, { code: "signed-out" }, 401) : snapshot(2)(request, response, after)),
+    (_request, response) => (begin(response), say(response, 3)),
+  )
+  expect(await until(following, ({ status }) => status === "refused")).toMatchObject({ refusal: { code: "signed-out" } })
+  expect(await until(following, ({ status }) => status === "live")).toMatchObject({ refusal: null })
+})
+
 test("[R1] an event that does not continue the chain is not taken", async () => {
   const forged = { ...RECORD[3]!, prev: GENESIS }
   const following = await follow(snapshot(3), (_request, response) => {

@@ -30,6 +30,9 @@ export interface Patience {
   readonly retry: number
 }
 
+/** What may mean that a wait is over: the connection, or the person, is back. */
+const BACK = ["online", "focus"]
+
 const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, retry: 1_000 }
 
 /**
@@ -48,7 +51,7 @@ export class Following {
   constructor(url: string, patience: Patience = PATIENCE) {
     this.#url = url
     this.#patience = patience
-    globalThis.addEventListener?.("online", this.nudge)
+    for (const back of BACK) globalThis.addEventListener?.(back, this.nudge)
     void this.#run()
   }
 
@@ -72,7 +75,7 @@ export class Following {
 
   close(): void {
     this.#closed = true
-    globalThis.removeEventListener?.("online", this.nudge)
+    for (const back of BACK) globalThis.removeEventListener?.(back, this.nudge)
     this.#stop.abort()
     this.#wake()
   }
@@ -91,8 +94,10 @@ export class Following {
     this.#set({ status, refusal })
   }
 
+  /** A session that ended may come back: the person signs in beside this page. Any other refusal is final. */
   get #over(): boolean {
-    return this.#closed || this.#state.status === "broken" || this.#state.status === "refused"
+    const { status, refusal } = this.#state
+    return this.#closed || status === "broken" || (status === "refused" && refusal?.status !== 401)
   }
 
   async #run(): Promise<void> {

@@ -1,7 +1,20 @@
 import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
+import { reach } from "./reach.ts"
 
 /** How long an answer may take, in milliseconds. Laying out a letter takes less than one second; proxies give up at thirty. */
 const PATIENCE = 25_000
+
+let then = () => {}
+
+/** Has something done whenever the server says that there is no session any more. */
+export function whenSignedOut(does: () => void): void {
+  then = does
+}
+
+/** Notes the status of an answer, wherever it came from. */
+export function noteStatus(status: number): void {
+  if (status === 401) then()
+}
 
 /** Asks the server. The session's cookie goes along; the browser adds the `Origin` that the server wants to see. */
 export async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
@@ -11,8 +24,10 @@ export async function request<T>(method: string, path: string, body?: unknown): 
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null)
+  reach.note(response !== null)
   if (!response) return { ok: false, refusal: UNREACHABLE }
   const json: unknown = await response.json().catch(() => undefined)
+  if (!path.startsWith("/api/auth/")) noteStatus(response.status)
   if (!response.ok) return { ok: false, refusal: refusalOf(response.status, json) }
   return { ok: true, value: json as T }
 }

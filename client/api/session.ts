@@ -1,6 +1,7 @@
+import { useQuery } from "@tanstack/react-query"
 import type { Answer } from "./answer.ts"
-import { queries, useGet } from "./queries.ts"
-import { post } from "./request.ts"
+import { queries, valueOf } from "./queries.ts"
+import { get, post, whenSignedOut } from "./request.ts"
 
 /** The person signed in here. */
 export interface Person {
@@ -11,15 +12,44 @@ export interface Person {
 
 const SESSION = "/api/auth/get-session"
 
-/** Who is signed in: a person, `null` for nobody, or `undefined` while that is not known yet. */
-export function useSession(): { readonly person: Person | null | undefined; readonly unreachable: boolean } {
-  const { data, isError } = useGet<{ user: Person } | null>(SESSION)
-  return { person: data === undefined ? undefined : (data?.user ?? null), unreachable: isError }
+/** A session as this browser knows it. */
+export interface Session {
+  /** A person, `null` for nobody, or `undefined` while that is not known yet. */
+  readonly person: Person | null | undefined
+  /** The session of `person` ended by itself. They stay on the page, with what they wrote, and sign in again beside it. */
+  readonly ended: boolean
 }
+
+/** Who was signed in last on this page, unless they signed out themselves. */
+let last: Person | null = null
+
+/** Who is signed in. Looked up again when the window is looked at. */
+export function useSession(): Session {
+  const { data } = useQuery({
+    queryKey: [SESSION],
+    queryFn: async () => {
+      const found = valueOf(await get<{ user: Person } | null>(SESSION))
+      // Somebody else signed in beside this page: nothing of the one before may stay, or be sent in the other's name.
+      if (found && last && found.user.id !== last.id) location.reload()
+      if (found) last = found.user
+      return found
+    },
+    refetchOnWindowFocus: "always",
+  })
+  if (data === undefined) return { person: undefined, ended: false }
+  return data ? { person: data.user, ended: false } : { person: last, ended: last !== null }
+}
+
+/** Looks again whether the session still lives: the server said that it does not. */
+function recheckSession(): void {
+  void queries.invalidateQueries({ queryKey: [SESSION] })
+}
+whenSignedOut(recheckSession)
 
 async function entered(answer: Answer<{ user: Person }>): Promise<Answer<Person>> {
   if (!answer.ok) return answer
   queries.clear()
+  last = answer.value.user
   queries.setQueryData([SESSION], { user: answer.value.user })
   return { ok: true, value: answer.value.user }
 }
@@ -39,6 +69,7 @@ export async function signOut(): Promise<Answer<unknown>> {
   const answer = await post("/api/auth/sign-out")
   if (!answer.ok && answer.refusal.status !== 401) return answer
   queries.clear()
+  last = null
   queries.setQueryData([SESSION], null)
   return { ok: true, value: null }
 }

@@ -1,11 +1,13 @@
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
 import { frames } from "./frames.ts"
+import { noteStatus } from "./request.ts"
 
 /** Reads the record after an event, once. */
 export async function readRecord(url: string, after: number, signal: AbortSignal): Promise<Answer<readonly LetterEvent[]>> {
   const response = await fetch(`${url}?after=${after}`, { headers: { accept: "application/json" }, signal }).catch(() => null)
   if (!response) return { ok: false, refusal: UNREACHABLE }
+  noteStatus(response.status)
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) return { ok: false, refusal: refusalOf(response.status, body) }
   const events = (body as { events?: unknown } | null)?.events

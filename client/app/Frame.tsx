@@ -3,11 +3,12 @@ import { ANNOUNCER } from "../design/announcer.ts"
 import { ThemeSwitch } from "../design/ThemeSwitch.tsx"
 import { ToastRegion } from "../design/ToastRegion.tsx"
 import { ConnectionBanner } from "./ConnectionBanner.tsx"
+import { SessionBanner } from "./SessionBanner.tsx"
 import { TopBar } from "./TopBar.tsx"
 import styles from "./Frame.module.css"
 
 interface FrameProps {
-  /** Without a footer, and as high as the window: for the letter. */
+  /** For the letter, which fills the window and says itself how the connection is: without footer and banner. */
   readonly desk: boolean
   readonly children: ReactNode
 }
@@ -20,7 +21,8 @@ export function Frame({ desk, children }: FrameProps) {
         Skip to content
       </a>
       <TopBar />
-      <ConnectionBanner />
+      {!desk && <ConnectionBanner />}
+      <SessionBanner />
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>
