@@ -22,7 +22,7 @@ function recordOf(count: number): LetterEvent[] {
 }
 
 const RECORD = recordOf(6)
-const QUICK = { first: 150, silence: 2_000, poll: 10, polls: 3, retry: 10 }
+const QUICK = { first: 150, silence: 120_000, poll: 10, polls: 3, retry: 10 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, after: number) => void
 

@@ -20,9 +20,11 @@ export function Frame({ desk, children }: FrameProps) {
       <a href="#main" className={styles.skip}>
         Skip to content
       </a>
-      <TopBar />
-      {!desk && <ConnectionBanner />}
-      <SessionBanner />
+      <div className={styles.top}>
+        <TopBar />
+        {!desk && <ConnectionBanner />}
+        <SessionBanner />
+      </div>
       <main id="main" tabIndex={-1} className={styles.main}>
         {children}
       </main>

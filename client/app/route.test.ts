@@ -24,7 +24,7 @@ test("the way back after signing in is kept", () => {
   expect(routeOf(at.pathname, at.search)).toEqual({ page: "sign-in", next: "/join/abc?x=1&y=2" })
 })
 
-test.each(["https://evil.example", "//evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example", "", "letters"])(
+test.each(["https://evil.example", "//evil.example", "//evil.example/inbox", "/.//evil.example", "/\\evil.example", "javascript:alert(1)", "/\t/evil.example", "", "letters"])(
   "never leads to another site: %j",
   (next) => {
     expect(safeNext(next)).toBe("/")

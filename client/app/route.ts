@@ -32,7 +32,7 @@ export function safeNext(next: string | null): string {
   const here = "https://here.invalid"
   if (!next?.startsWith("/") || !URL.canParse(next, here)) return "/"
   const url = new URL(next, here)
-  return url.origin === here ? url.pathname + url.search : "/"
+  return url.origin === here && !url.pathname.startsWith("//") ? url.pathname + url.search : "/"
 }
 
 /** The sign-in or register page that leads back to where one is. */
