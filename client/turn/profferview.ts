@@ -14,6 +14,8 @@ export interface ProfferView {
   /** What, why and what to do now; null when it can. */
   readonly why: string | null
   readonly rule: string | null
+  /** The order or rule of court behind it; null where it is the product's own. */
+  readonly source: string | null
   readonly code: RefusalCode | null
 }
 
@@ -35,7 +37,7 @@ export function profferView(
 ): ProfferView {
   const command: CommandOf<"proffer"> = { type: "proffer", issue, runs, ...(stated !== undefined && { sentences: stated }) }
   const verdict = decide(letter, command, me, measure, now)
-  if (verdict.ok) return { command, can: true, why: null, rule: null, code: null }
-  const { rule, message } = explain(verdict.refusal, letter)
-  return { command, can: false, why: message, rule, code: verdict.refusal.code }
+  if (verdict.ok) return { command, can: true, why: null, rule: null, source: null, code: null }
+  const { rule, message, source } = explain(verdict.refusal, letter)
+  return { command, can: false, why: message, rule, source, code: verdict.refusal.code }
 }

@@ -1,0 +1,69 @@
+import { Plus } from "lucide-react"
+import { useState } from "react"
+import type { Request } from "../../shared/letter/letter.ts"
+import { isBlank } from "../../shared/letter/tidy.ts"
+import type { Runs } from "../../shared/text/runs.ts"
+import { Button } from "../design/Button.tsx"
+import { TextField } from "../design/TextField.tsx"
+import { toast } from "../design/toast.ts"
+import { RunsField } from "../position/RunsField.tsx"
+import { RefusalWords, useGiving } from "./giving.tsx"
+import { goToIssue } from "./places.ts"
+import styles from "./AddIssue.module.css"
+
+/** What requests are called most often; any other word may be written. */
+const KINDS = ["Interrogatory", "Request for Production", "Request for Admission", "Deposition Notice", "Rule 30(b)(6) Topic", "Subpoena", "Privilege Log"]
+const NOTHING: Runs = []
+
+interface Draft {
+  readonly heading: Runs
+  readonly kind: string
+  readonly numbers: string
+  readonly set: string
+  readonly text: Runs
+}
+const EMPTY: Draft = { heading: NOTHING, kind: "", numbers: "", set: "", text: NOTHING }
+
+function requestOf({ kind, numbers, set, text }: Draft): Request | undefined {
+  const isAny = [kind, numbers, set].some((part) => part.trim() !== "") || !isBlank(text)
+  return isAny ? { kind: kind.trim(), ...(numbers.trim() && { numbers }), ...(set.trim() && { set }), ...(!isBlank(text) && { text }) } : undefined
+}
+
+/** A new disputed point: its heading, and the request it is about. */
+export function AddIssue({ onDone }: { readonly onDone: () => void }) {
+  const { give, isBusy, refusal } = useGiving()
+  const [draft, setDraft] = useState(EMPTY)
+  const [tried, setTried] = useState(false)
+  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }))
+  const request = requestOf(draft)
+  const noHeading = isBlank(draft.heading) ? "Write a heading: what is in dispute, in one line." : null
+  const noKind = request && !draft.kind.trim() ? "Say what kind of request it is." : null
+  const send = async () => {
+    setTried(true)
+    if (noHeading || noKind) return
+    if (!(await give({ type: "add-issue", heading: draft.heading, ...(request && { request }) }))) return
+    toast("Issue added. Now write your position on it.")
+    onDone()
+    requestAnimationFrame(() => goToIssue([...document.querySelectorAll("[data-issue]")].at(-1)?.getAttribute("data-issue") ?? ""))
+  }
+  return (
+    <form className={styles.form} aria-label="New issue" onSubmit={(event) => (event.preventDefault(), void send())}>
+      <h2>New issue</h2>
+      <RunsField label="Heading" size="line" autoFocus start={NOTHING} error={tried ? noHeading : null}
+        hint="Neutral and short, as both sides would say it: “Production of the warranty database”." onChange={(heading) => set({ heading })} onSubmit={() => void send()} />
+      <div className={styles.request}>
+        <TextField label="Kind of request" list="request-kinds" value={draft.kind} error={tried ? noKind : null} maxLength={300} onChange={(event) => set({ kind: event.target.value })} />
+        <datalist id="request-kinds">{KINDS.map((kind) => <option key={kind} value={kind} />)}</datalist>
+        <TextField label="Numbers" optional placeholder="No. 4" value={draft.numbers} maxLength={300} onChange={(event) => set({ numbers: event.target.value })} />
+        <TextField label="Set or notice" optional placeholder="First Set" value={draft.set} maxLength={300} onChange={(event) => set({ set: event.target.value })} />
+      </div>
+      <RunsField label="The request in its own words" optional start={NOTHING} onChange={(text) => set({ text })} onSubmit={() => void send()}
+        hint="Printed under the heading. It takes room on the page." />
+      <RefusalWords refusal={refusal} />
+      <div className={styles.row}>
+        <Button type="submit" variant="primary" icon={<Plus aria-hidden />} busy={isBusy && "Adding…"}>Add issue</Button>
+        <Button variant="quiet" onClick={onDone}>Cancel</Button>
+      </div>
+    </form>
+  )
+}

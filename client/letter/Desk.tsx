@@ -1,0 +1,95 @@
+import { useRef, useState } from "react"
+import type { RecordStatus } from "../api/record.ts"
+import { may } from "../../shared/letter/roles.ts"
+import { Banner } from "../design/Banner.tsx"
+import { InviteDialog } from "../invitation/InviteDialog.tsx"
+import { TurnBanner } from "../turn/TurnBanner.tsx"
+import { meterView } from "../meter/meterview.ts"
+import { usePages } from "../preview/pages.tsx"
+import { DeskPalette } from "./DeskPalette.tsx"
+import { useDesk } from "./desk.ts"
+import { LetterHeader } from "./LetterHeader.tsx"
+import { LetterSheet } from "./Sheet.tsx"
+import { useNews } from "./news.ts"
+import { Outline } from "./Outline.tsx"
+import { MeterPanel, PagesPanel, SidePanel, TimelinePanel, type PanelTab } from "./SidePanel.tsx"
+import { useStill } from "./still.ts"
+import { useNarrow } from "./narrow.ts"
+import styles from "./Desk.module.css"
+
+/** The part of the letter that a phone shows. */
+type Part = "letter" | "pages" | "meter" | "timeline"
+
+interface DeskProps {
+  readonly status: RecordStatus
+  readonly words: string | null
+}
+
+/** The letter screen: the letter in the middle, its issues and its pages beside it. */
+export function Desk({ status, words }: DeskProps) {
+  const { letter, me, canDraft } = useDesk()
+  const [tab, setTab] = useState<PanelTab>("pages")
+  const [part, setPart] = useState<Part>("letter")
+  const [showsPanel, setShowsPanel] = useState(true)
+  const [issue, setIssue] = useState<string | null>(null)
+  const [isAdding, setAdding] = useState(false)
+  const [isInviting, setInviting] = useState(false)
+  const [palette, setPalette] = useState<"commands" | "keys" | null>(null)
+  const scroller = useRef<HTMLDivElement>(null)
+  const isNarrow = useNarrow()
+  useStill(scroller)
+  useNews()
+  const add = canDraft && may(me.role, "add-issue") ? () => (setPart("letter"), setAdding(true)) : null
+  const showTimeline = (of: string) => {
+    setIssue(of)
+    setTab("timeline")
+    setPart("timeline")
+    setShowsPanel(true)
+  }
+  const showPages = () => {
+    setPart(part === "pages" ? "letter" : "pages")
+    setTab("pages")
+    setShowsPanel(!showsPanel || tab !== "pages")
+  }
+  return (
+    <div className={styles.desk} data-panel={showsPanel}>
+      <LetterHeader onInvite={() => setInviting(true)} onPalette={() => setPalette("commands")} />
+      {status === "offline" && <Banner tone="warn" full>{words} What you read may not be the latest.</Banner>}
+      {status === "broken" && <Banner tone="danger" full>The record that came from the server does not continue the one shown here. Nothing more is taken in. Load the page again, and if this stays, export and verify the record.</Banner>}
+      <TurnBanner />
+      {isNarrow && <PartTabs part={part} onPart={setPart} />}
+      <div className={styles.columns}>
+        <div className={styles.outline}><Outline onAdd={add} /></div>
+        <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
+          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} />
+        </div>
+        {isNarrow ? (
+          <div className={styles.beside} hidden={part === "letter"}>
+            {part === "pages" && <PagesPanel />}
+            {part === "meter" && <MeterPanel />}
+            {part === "timeline" && <TimelinePanel issue={issue} onIssue={setIssue} />}
+          </div>
+        ) : (
+          showsPanel && <SidePanel tab={tab} onTab={setTab} issue={issue} onIssue={setIssue} />
+        )}
+      </div>
+      <InviteDialog letter={letter} me={me} open={isInviting} onClose={() => setInviting(false)} />
+      <DeskPalette open={palette} onOpen={setPalette} onAdd={add} onInvite={() => setInviting(true)} onPages={showPages} onTimeline={showTimeline} />
+    </div>
+  )
+}
+
+/** What a phone shows, one part at a time; the meter's figures are on its own button, always in sight. */
+function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (part: Part) => void }) {
+  const { letter } = useDesk()
+  const { measure } = usePages()
+  const view = measure && meterView(letter, measure)
+  const parts: readonly (readonly [Part, string])[] = [["letter", "Letter"], ["pages", "Pages"], ["timeline", "Timeline"], ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"]]
+  return (
+    <nav className={styles.parts} aria-label="Parts of the screen">
+      {parts.map(([id, label]) => (
+        <button key={id} type="button" aria-pressed={id === part} data-fill={id === "meter" ? view?.fill : undefined} onClick={() => onPart(id)}>{label}</button>
+      ))}
+    </nav>
+  )
+}

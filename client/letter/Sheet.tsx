@@ -1,0 +1,65 @@
+import { Plus } from "lucide-react"
+import { useState } from "react"
+import { may } from "../../shared/letter/roles.ts"
+import { isBlank } from "../../shared/letter/tidy.ts"
+import { Button } from "../design/Button.tsx"
+import { EmptyState } from "../design/EmptyState.tsx"
+import { turnView } from "../turn/turnview.ts"
+import { AddIssue } from "./AddIssue.tsx"
+import { useDesk } from "./desk.ts"
+import { IssueBlock } from "./IssueBlock.tsx"
+import { JointChanges } from "./JointText.tsx"
+import { Words } from "./Words.tsx"
+import styles from "./Sheet.module.css"
+
+interface SheetProps {
+  readonly isAdding: boolean
+  readonly onAdding: (isAdding: boolean) => void
+  readonly onTimeline: (issue: string) => void
+}
+
+/** The letter itself: to whom, about what, the introduction, and the issues in order. */
+export function LetterSheet({ isAdding, onAdding, onTimeline }: SheetProps) {
+  const { letter, me, canDraft } = useDesk()
+  const { issues } = turnView(letter, me)
+  const mayAdd = canDraft && may(me.role, "add-issue")
+  return (
+    <article className={styles.sheet} aria-label="The letter">
+      <header className={styles.head}>
+        <p>{letter.matter.judge}</p>
+        <p>{letter.matter.court}</p>
+        <p className={styles.re}>Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}</p>
+      </header>
+      <Introduction />
+      {letter.issues.map((issue, i) => (
+        <IssueBlock key={issue.id} issue={issue} turn={issues[i]!} onTimeline={() => onTimeline(issue.id)} />
+      ))}
+      {letter.issues.length === 0 && !isAdding && (
+        <EmptyState title="No issues yet" action={mayAdd && <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>Add the first issue</Button>}>
+          An issue is one disputed point: a heading, the request at stake, and beneath it a sentence or two from each side.
+        </EmptyState>
+      )}
+      {isAdding && <AddIssue onDone={() => onAdding(false)} />}
+      {letter.issues.length > 0 && !isAdding && mayAdd && (
+        <Button icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>Add an issue</Button>
+      )}
+    </article>
+  )
+}
+
+function Introduction() {
+  const { letter, canDraft } = useDesk()
+  const [isProposing, setProposing] = useState(false)
+  const accepted = letter.joint["introduction"]?.accepted ?? []
+  return (
+    <section className={styles.introduction} aria-label="Introduction">
+      {!isBlank(accepted) && <p><Words runs={accepted} /></p>}
+      <JointChanges part="introduction" name="introduction" isProposing={isProposing} onProposing={setProposing} />
+      {!isProposing && canDraft && (
+        <Button size="small" variant="quiet" onClick={() => setProposing(true)}>
+          {isBlank(accepted) ? "Propose an introduction" : "Propose another introduction"}
+        </Button>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,71 @@
+import { headingOf } from "../../shared/letter/turns.ts"
+import { plain } from "../../shared/text/runs.ts"
+import { Tabs } from "../design/Tabs.tsx"
+import { Select } from "../design/TextField.tsx"
+import { Meter } from "../meter/Meter.tsx"
+import { usePages } from "../preview/pages.tsx"
+import { Preview } from "../preview/Preview.tsx"
+import { Timeline } from "../timeline/Timeline.tsx"
+import { useDesk } from "./desk.ts"
+import { numbered } from "./numbers.ts"
+import styles from "./SidePanel.module.css"
+
+/** What lies beside the letter. */
+export type PanelTab = "pages" | "timeline"
+
+interface SidePanelProps {
+  readonly tab: PanelTab
+  readonly onTab: (tab: PanelTab) => void
+  /** The issue whose timeline is shown; null for the first. */
+  readonly issue: string | null
+  readonly onIssue: (issue: string) => void
+}
+
+/** Beside the letter: the meter, and beneath it the pages or the timeline. */
+export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
+  return (
+    <aside className={styles.panel} aria-label="Pages and timeline">
+      <MeterPanel />
+      <div className={styles.tabs}>
+        <Tabs label="Beside the letter" selected={tab} onSelect={onTab}
+          tabs={[
+            { id: "pages", label: "Pages", panel: <PagesPanel /> },
+            { id: "timeline", label: "Timeline", panel: <TimelinePanel issue={issue} onIssue={onIssue} /> },
+          ]} />
+      </div>
+    </aside>
+  )
+}
+
+export function MeterPanel() {
+  const { letter } = useDesk()
+  const { measure, withDrafts } = usePages()
+  return <Meter letter={letter} measure={measure} withDrafts={withDrafts} />
+}
+
+export function PagesPanel() {
+  const { letter } = useDesk()
+  const { pages, withDrafts, setWithDrafts, engine } = usePages()
+  const note = { ready: null, loading: "Laid out by the server, without drafts, until this browser is ready.", failed: "This browser cannot lay out pages. These come from the server, without drafts." }[engine]
+  return <Preview pages={pages} limit={letter.profile.limit.pages ?? null} withDrafts={withDrafts} onWithDrafts={setWithDrafts} note={note} />
+}
+
+export function TimelinePanel({ issue: id, onIssue }: Pick<SidePanelProps, "issue" | "onIssue">) {
+  const { letter } = useDesk()
+  const issue = letter.issues.find((each) => each.id === id) ?? letter.issues[0]
+  if (!issue) return <p className={styles.nothing}>The timeline of an issue begins when the first side has put its words into the letter.</p>
+  return (
+    <>
+      {letter.issues.length > 1 && (
+        <div className={styles.choose}>
+          <Select label="Issue" value={issue.id} onChange={(event) => onIssue(event.target.value)}>
+            {letter.issues.map((each) => (
+              <option key={each.id} value={each.id}>{numbered(letter, each) ?? "Withdrawn"}: {plain(headingOf(letter, each))}</option>
+            ))}
+          </Select>
+        </div>
+      )}
+      <Timeline letter={letter} issue={issue} />
+    </>
+  )
+}

@@ -1,0 +1,52 @@
+import { createContext, useContext } from "react"
+import type * as Y from "yjs"
+import type { Awareness } from "y-protocols/awareness"
+import type { Answer } from "../api/answer.ts"
+import type { Done } from "../api/letter.ts"
+import type { Command } from "../../shared/letter/command.ts"
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { Letter, Member } from "../../shared/letter/letter.ts"
+import type { Measure } from "../../shared/letter/measure.ts"
+
+/** How the words written here are kept, in words: "Saved", "Saving…", or the sentence that one is offline. */
+export interface Saved {
+  readonly state: "loading" | "saved" | "saving" | "offline" | "stopped"
+  readonly words: string
+}
+
+/** One doc of the letter as it is open here; null parts until it has come, or where it may not be read. */
+export interface OpenDoc {
+  readonly doc: Y.Doc | null
+  readonly awareness: Awareness | null
+  readonly saved: Saved
+  /** Whether everything that is on the server has come. Before that nothing may be written. */
+  readonly isReady: boolean
+}
+
+/** Everything the parts of the letter screen share. */
+export interface Desk {
+  readonly letter: Letter
+  readonly events: readonly LetterEvent[]
+  readonly me: Member
+  /** The letter of record as the server measured it. */
+  readonly measure: Measure | null
+  /** My side's drafts. */
+  readonly mine: OpenDoc
+  /** The other side's drafts, while it lets me watch. [A2] */
+  readonly theirs: OpenDoc
+  readonly joint: OpenDoc
+  /** Whether I may draft: nobody may in a filed letter, a viewer never. */
+  readonly canDraft: boolean
+  readonly give: (command: Command, after?: number) => Promise<Answer<Done>>
+}
+
+const Context = createContext<Desk | null>(null)
+
+export const DeskProvider = Context.Provider
+
+/** The desk around a component of the letter screen. */
+export function useDesk(): Desk {
+  const desk = useContext(Context)
+  if (!desk) throw new Error("outside a letter")
+  return desk
+}

@@ -1,0 +1,39 @@
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { Letter } from "../../shared/letter/letter.ts"
+import { issueOf } from "../../shared/letter/turns.ts"
+import { numbered } from "./numbers.ts"
+
+/** An event as it is said to somebody who was not looking; null for one that needs no word. */
+export function newsOf(letter: Letter, event: LetterEvent): string | null {
+  const party = letter.sides[event.actor.side].party
+  const on = (id: string) => {
+    const issue = issueOf(letter, id)
+    return `issue ${(issue && numbered(letter, issue)) ?? ""}`.trim()
+  }
+  switch (event.type) {
+    case "proffered":
+      return `${party} put revision ${event.revision} on ${on(event.issue)} into the letter.`
+    case "issue-added":
+      return `${party} added ${on(event.issue)}.`
+    case "issue-withdrawn":
+      return `${party} withdrew an issue.`
+    case "stood":
+      return `${party} stands on ${on(event.issue)}.`
+    case "issue-joined":
+      return `${on(event.issue)} is joined.`.replace("issue", "Issue")
+    case "joint-proposed":
+      return `${party} proposes a change of the joint text.`
+    case "joint-accepted":
+      return `${party} accepted a proposal.`
+    case "joint-rejected":
+      return `${party} rejected a proposal.`
+    case "visibility-set":
+      return event.visibility === "private" ? `${party} drafts in private now.` : `${party} lets you watch its drafts now.`
+    case "member-joined":
+      return `${event.actor.name} joined for ${party}.`
+    case "filed":
+      return `The letter was filed (${event.ecf}).`
+    default:
+      return null
+  }
+}

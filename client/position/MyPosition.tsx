@@ -1,0 +1,38 @@
+import { PencilLine } from "lucide-react"
+import { useState } from "react"
+import type { Issue } from "../../shared/letter/letter.ts"
+import { Button } from "../design/Button.tsx"
+import { SideName } from "../design/SideName.tsx"
+import { useDesk } from "../letter/desk.ts"
+import { turnOf } from "../../shared/letter/turns.ts"
+import { useDraft } from "../opponent/runs.ts"
+import { DraftCard } from "./DraftCard.tsx"
+import { positionView } from "./positionview.ts"
+import { Standing } from "./Standing.tsx"
+import styles from "./Position.module.css"
+
+/** My side's position: what stands in the letter, and the draft in which I write. They are never mistaken for each other. */
+export function MyPosition({ issue, number }: { readonly issue: Issue; readonly number: number | null }) {
+  const { letter, me, mine, canDraft } = useDesk()
+  const written = useDraft(mine.doc, issue.id)
+  const view = positionView(issue, me.side, written)
+  const [isOpened, setOpened] = useState(false)
+  const isOver = issue.ending !== null || !canDraft
+  const isOpen = !isOver && (isOpened || view.state !== "standing")
+  const { party } = letter.sides[me.side]
+  return (
+    <section className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on issue ${number}, your side`}>
+      <header className={styles.head}>
+        <h3 className={styles.side}><SideName side={me.side} party={party} mine /></h3>
+      </header>
+      <Standing issue={issue} side={me.side} />
+      {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={() => setOpened(false)} />}
+      {!isOpen && !isOver && (
+        <Button size="small" icon={<PencilLine aria-hidden />} onClick={() => setOpened(true)}>
+          {turnOf(letter, issue) === me.side ? "Amend these words" : "Draft an amendment"}
+        </Button>
+      )}
+      {isOver && !view.standing && <p className={styles.note}>Nothing was put into the letter.</p>}
+    </section>
+  )
+}

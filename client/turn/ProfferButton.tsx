@@ -1,0 +1,64 @@
+import { CornerDownLeft } from "lucide-react"
+import { useEffect, useId, useImperativeHandle, useRef, useState, type Ref } from "react"
+import type { Issue } from "../../shared/letter/letter.ts"
+import type { Runs } from "../../shared/text/runs.ts"
+import { Button } from "../design/Button.tsx"
+import { Kbd } from "../design/Kbd.tsx"
+import { announce } from "../design/announcer.ts"
+import { useDesk } from "../letter/desk.ts"
+import { useWouldMeasure } from "../meter/wouldmeasure.ts"
+import type { PositionView } from "../position/positionview.ts"
+import { ContestCount } from "./ContestCount.tsx"
+import { ProfferPopover } from "./ProfferPopover.tsx"
+import { profferView } from "./profferview.ts"
+import { RuleSource } from "./RuleSource.tsx"
+import styles from "./Proffer.module.css"
+
+interface ProfferButtonProps {
+  readonly ref: Ref<{ open: () => void }>
+  readonly issue: Issue
+  readonly number: number | null
+  readonly view: PositionView
+  readonly onDone: () => void
+}
+
+/** Puts a draft into the letter. Says before the click why it cannot, and shows before the last click exactly what will stand there. */
+export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButtonProps) {
+  const { letter, me } = useDesk()
+  const why = useId()
+  const button = useRef<HTMLDivElement>(null)
+  const [stated, setStated] = useState<number>()
+  const [shown, setShown] = useState<Runs | null>(null)
+  const measure = useWouldMeasure(issue.id, view.draft)
+  const proffer = profferView(letter, me, issue.id, view.draft, measure, new Date().toISOString(), stated)
+  const isCountWrong = proffer.code === "too-many-sentences" || stated !== undefined
+  const open = () => {
+    if (proffer.can) setShown(view.draft)
+    else announce(proffer.why ?? "")
+  }
+  useImperativeHandle(ref, () => ({ open }))
+  useEffect(() => setStated(undefined), [letter.seq])
+  return (
+    <>
+      <div ref={button} className={styles.button}>
+        <Button variant="primary" icon={<CornerDownLeft aria-hidden />} why={proffer.why} hint={<>Shows the words once more first <Kbd keys="Mod+Enter" /></>}
+          aria-describedby={why} aria-haspopup="dialog" aria-expanded={shown !== null} onClick={open}>
+          Put into the letter
+        </Button>
+      </div>
+      <p id={why} className={styles.why} data-shown={proffer.why !== null || undefined}>
+        {proffer.why && <>{proffer.why} <RuleSource rule={proffer.rule} source={proffer.source} /></>}
+        {isCountWrong && <ContestCount issue={issue} draft={view.draft} stated={stated} onState={setStated} />}
+      </p>
+      <ProfferPopover
+        anchor={button}
+        command={shown && { ...proffer.command, runs: shown }}
+        issue={issue}
+        number={number}
+        measure={measure}
+        onClose={() => setShown(null)}
+        onDone={onDone}
+      />
+    </>
+  )
+}
