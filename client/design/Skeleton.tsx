@@ -22,9 +22,9 @@ export function SkeletonText({ lines = 3 }: { readonly lines?: number }) {
   )
 }
 
-/** Says to a screen reader what the skeletons around it say to the eye. */
+/** Says to a screen reader what the skeletons around it say to the eye. The frame hides its footer meanwhile: it would jump. */
 export function Loading({ what }: { readonly what: string }) {
   return (
-    <output className="visually-hidden">Loading {what}…</output>
+    <output className="visually-hidden" data-loading>Loading {what}…</output>
   )
 }

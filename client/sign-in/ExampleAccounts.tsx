@@ -9,9 +9,9 @@ import styles from "./SignIn.module.css"
 
 /** The two ready-made accounts of the example letter; draws nothing where the example is off. */
 export function ExampleAccounts() {
-  const { data: demo } = useDemo(true)
+  const { data: demo, isPending } = useDemo(true)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
-  if (!demo) return null
+  if (!demo) return isPending ? <span hidden data-loading /> : null
   const enter = async ({ email, password }: Demo["accounts"][number]) => {
     const answer = await signIn(email, password)
     if (answer.ok) navigate(`/letters/${demo.letter}`, { replace: true })

@@ -68,7 +68,7 @@ export function Welcome() {
 }
 
 function Doors() {
-  const { data: demo } = useDemo(true)
+  const { data: demo, isPending } = useDemo(true)
   return (
     <div className={styles.doors}>
       <Link to="/register" className={buttonClass({ variant: "primary" })}>
@@ -77,8 +77,8 @@ function Doors() {
       <Link to="/sign-in" className={buttonClass({ variant: "secondary" })}>
         Sign in
       </Link>
-      {demo && (
-        <p className={styles.example}>
+      {(demo || isPending) && (
+        <p className={styles.example} data-known={Boolean(demo)}>
           Or <Link to="/sign-in">look around in the example letter</Link>, from either side.
         </p>
       )}
