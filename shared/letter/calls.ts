@@ -37,15 +37,16 @@ export function coversSet(letter: Letter, call: Call, set: string): boolean {
 }
 
 /**
- * The calls that count for standing on the pair as it is: they ended no earlier than its later revision. To the minute,
- * as people write calls down: a call that ended at 10:30 covers what was put in at 10:30 and twenty seconds. [T5]
+ * The calls that count for standing on the pair as it is: confirmed after its later revision, and not ended before it. An
+ * end is as people write it down, so it is held to the minute: a call until 10:30 covers what was put in at 10:30 and
+ * twenty seconds. [T5]
  */
 export function callsOnPair(letter: Letter, issue: Issue): readonly Call[] {
-  const pair = pairOf(issue)
-  if (!pair) return []
-  const latest = Math.max(Date.parse(pair.requesting.at), Date.parse(pair.responding.at))
-  const since = latest - (latest % 60_000)
-  return letter.calls.filter((call) => counts(letter, call) && covers(call, issue) && endOf(call) >= since)
+  const last = issue.revisions.at(-1)
+  if (!pairOf(issue) || !last) return []
+  const spoken = Date.parse(last.at)
+  const after = (call: Call) => (call.answer?.act.seq ?? 0) > last.seq && endOf(call) >= spoken - (spoken % 60_000)
+  return letter.calls.filter((call) => counts(letter, call) && covers(call, issue) && after(call))
 }
 
 /** The calls that count for the issue's discovery set or deposition notice. [C3] */
