@@ -1,5 +1,4 @@
-import { lazy, type ComponentType, type ReactNode } from "react"
-import { PageSkeleton } from "./PageSkeleton.tsx"
+import { lazy, type ReactNode } from "react"
 import type { Route } from "./route.ts"
 
 const Welcome = lazy(async () => ({ default: (await import("../welcome/Welcome.tsx")).Welcome }))
@@ -11,11 +10,7 @@ const Join = lazy(async () => ({ default: (await import("../invitation/Join.tsx"
 const Inbox = lazy(async () => ({ default: (await import("../inbox/Inbox.tsx")).Inbox }))
 const Account = lazy(async () => ({ default: (await import("../account/Account.tsx")).Account }))
 const Lost = lazy(async () => ({ default: (await import("./Lost.tsx")).Lost }))
-/** By glob, so that the rest is whole while the desk's page is not there yet. */
-const desk = import.meta.glob<{ LetterPage: ComponentType<{ id: string }> }>("../letter/LetterPage.tsx")
-const LetterPage = lazy(async (): Promise<{ default: ComponentType<{ id: string }> }> => {
-  return { default: (await desk["../letter/LetterPage.tsx"]?.())?.LetterPage ?? PageSkeleton }
-})
+const LetterPage = lazy(async () => ({ default: (await import("../letter/LetterPage.tsx")).LetterPage }))
 
 /** A page, and whether it is open to somebody who is not signed in. */
 interface View {
