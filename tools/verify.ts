@@ -40,7 +40,8 @@ async function main(): Promise<Outcome> {
   const [file, ...more] = positionals
   const head = values.head?.toLowerCase()
   if (file === undefined || more.length > 0) return { code: 2, text: USAGE }
-  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head)) return { code: 2, text: `--head must be 64 hexadecimal digits.\n\n${USAGE}` }
+  if (head !== undefined && !/^[0-9a-f]{64}$/.test(head))
+    return { code: 2, text: `--head must be 64 hexadecimal digits.\n\n${USAGE}` }
   return check(await readFile(file, "utf8"), head)
 }
 

@@ -30,7 +30,11 @@ const MIED_47: Profile = {
   id: "mied-47",
   court: "United States District Court, Eastern District of Michigan",
   judge: null,
-  source: { title: "Practice guideline A, Statement of Resolved and Unresolved Issues (E.D. Mich.)", asOf: null, confidence: "verified" },
+  source: {
+    title: "Practice guideline A, Statement of Resolved and Unresolved Issues (E.D. Mich.)",
+    asOf: null,
+    confidence: "verified",
+  },
   limit: { pages: 5 },
   listResolved: true,
   cites: { L1: "guideline A", T6: "guideline A" },

@@ -13,7 +13,11 @@ const RYU: Profile = {
   ...LETTER,
   id: "ndca-ryu-2016",
   judge: "Magistrate Judge Donna M. Ryu",
-  source: { title: "Standing Order of Magistrate Judge Ryu (3:14-cv-03934, ECF No. 160)", asOf: "2016-01-28", confidence: "verified" },
+  source: {
+    title: "Standing Order of Magistrate Judge Ryu (3:14-cv-03934, ECF No. 160)",
+    asOf: "2016-01-28",
+    confidence: "verified",
+  },
   modes: ["phone", "in-person"],
   signature: "attestation",
   scheduleNeeded: true,
@@ -53,13 +57,18 @@ const CISNEROS: Profile = {
   ...LETTER,
   id: "ndca-cisneros",
   judge: "Magistrate Judge Lisa J. Cisneros",
-  source: { title: "Standing Order of Magistrate Judge Cisneros, as quoted by courtrules.app; conferring as quoted in United Brands", asOf: null, confidence: "second-hand" },
+  source: {
+    title: "Standing Order of Magistrate Judge Cisneros, as quoted by courtrules.app; conferring as quoted in United Brands",
+    asOf: null,
+    confidence: "second-hand",
+  },
   modes: ["video", "in-person"],
   cites: { L1: "joint letter", L4: "12 point, single, one inch", C2: "in person or by videoconference" },
   notes: [
     verified("Conferring by letter, e-mail or telephone does not count."),
     secondHand("The PDF must be searchable and fit for reading aloud by a machine."),
-    verified("In one case (J.T. v. CCSF, November 8, 2024): the other side answers a draft within 2 business days; revised drafts by noon on the day of filing; after that a side changes its own part only, and shows it to the other."),
+    verified("In one case (J.T. v. CCSF, November 8, 2024) the other side had 2 business days to answer a draft."),
+    verified("There, revised drafts were due by noon on the day of filing; after that a side changed its own part only."),
   ],
 }
 
@@ -67,7 +76,11 @@ const HIXSON: Profile = {
   ...LETTER,
   id: "ndca-hixson",
   judge: "Magistrate Judge Thomas S. Hixson",
-  source: { title: "Standing Order of Magistrate Judge Hixson, as quoted in Lau v. Mayorkas", asOf: null, confidence: "verified" },
+  source: {
+    title: "Standing Order of Magistrate Judge Hixson, as quoted in Lau v. Mayorkas",
+    asOf: null,
+    confidence: "verified",
+  },
   signature: "attestation",
   cites: { L1: "joint discovery letter", C2: "conferring in writing is not enough", S4: "attestation" },
   notes: [verified("No discovery motions; a letter, or a request for a conference by telephone."), STYLE_NOTE],

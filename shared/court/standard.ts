@@ -6,7 +6,10 @@ export const LETTER_STYLE: PageStyle = { fontSizePt: 12, marginIn: 1, spacing: 1
 export const STATEMENT_STYLE: PageStyle = { fontSizePt: 12, marginIn: 1, spacing: 2 }
 
 /** Says that the order we read does not give the type, so ours is a choice. */
-export const STYLE_NOTE: Note = { text: "The text we read does not give type, margins or spacing for this paper; check before filing.", confidence: "unverified" }
+export const STYLE_NOTE: Note = {
+  text: "The text we read does not give type, margins or spacing for this paper; check before filing.",
+  confidence: "unverified",
+}
 
 /** What holds where a source says nothing: no demand is made up. A profile adds what its own source demands. */
 export const SILENT = {

@@ -21,7 +21,10 @@ function logged(letter: Letter, command: CommandOf<"log-call">): HappeningOf<"ca
     start: instant(command.at)!,
     minutes,
     mode,
-    participants: { requesting: participants.requesting.map((name) => name.trim()), responding: participants.responding.map((name) => name.trim()) },
+    participants: {
+      requesting: participants.requesting.map((name) => name.trim()),
+      responding: participants.responding.map((name) => name.trim()),
+    },
     issues,
     sets: sets.map((set) => set.trim()),
     impasse,

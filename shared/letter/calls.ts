@@ -1,4 +1,3 @@
-import type { Mode } from "../court/profile.ts"
 import type { Call, Issue, Letter } from "./letter.ts"
 import type { Refusal } from "./verdict.ts"
 import { pairOf } from "./turns.ts"
@@ -15,9 +14,6 @@ export function endOf(call: { readonly at: string; readonly minutes: number }): 
   return Date.parse(call.at) + call.minutes * 60_000
 }
 
-/** How modes are said to people. */
-export const MODE_WORDS: Record<Mode, string> = { phone: "by telephone", video: "by video", "in-person": "in person" }
-
 /** Confirmed, in a mode this court accepts. [C2] */
 export function counts(letter: Letter, call: Call): boolean {
   return callState(call) === "confirmed" && letter.profile.modes.includes(call.mode)
@@ -33,7 +29,10 @@ const same = (a: string, b: string) => a.trim().toLowerCase() === b.trim().toLow
 /** Whether the discovery set or deposition notice was talked about: named, or through an issue of it. [C3] */
 export function coversSet(letter: Letter, call: Call, set: string): boolean {
   const named = call.sets.some((each) => same(each, set))
-  return named || letter.issues.some((issue) => covers(call, issue) && issue.request?.set !== undefined && same(issue.request.set, set))
+  return (
+    named ||
+    letter.issues.some((issue) => covers(call, issue) && issue.request?.set !== undefined && same(issue.request.set, set))
+  )
 }
 
 /**

@@ -1,9 +1,28 @@
-const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"]
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+]
 
 /** The clock on the court's wall. Numbers only are asked of the platform, so that Node and every browser say the same. */
 function wall(iso: string, zone: string): Record<string, number> {
   const format = new Intl.DateTimeFormat("en-US", {
-    timeZone: zone, hourCycle: "h23", year: "numeric", month: "numeric", day: "numeric", hour: "numeric", minute: "numeric",
+    timeZone: zone,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
   })
   return Object.fromEntries(format.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, Number(value)]))
 }
@@ -34,5 +53,10 @@ export function courtMoment(iso: string, zone: string): string {
 export function instant(text: string): string | null {
   if (!/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:\d\d)$/.test(text)) return null
   const at = Date.parse(text)
-  return Number.isNaN(at) ? null : new Date(at).toISOString()
+  return Number.isNaN(at) || !isDay(text.slice(0, 10)) ? null : new Date(at).toISOString()
+}
+
+/** `Date.parse` takes June 31 for July 1. */
+function isDay(day: string): boolean {
+  return new Date(Date.parse(`${day}T00:00:00Z`)).toISOString().startsWith(day)
 }

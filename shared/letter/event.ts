@@ -14,7 +14,13 @@ export type Happening =
       readonly role: Role
     }
   | { readonly type: "member-joined"; readonly role: Role }
-  | { readonly type: "issue-added"; readonly issue: string; readonly heading: Runs; readonly mover: Side; readonly request: Request | null }
+  | {
+      readonly type: "issue-added"
+      readonly issue: string
+      readonly heading: Runs
+      readonly mover: Side
+      readonly request: Request | null
+    }
   | { readonly type: "issues-reordered"; readonly order: readonly string[] }
   | { readonly type: "issue-withdrawn"; readonly issue: string }
   | {
@@ -52,7 +58,13 @@ export type Happening =
   | { readonly type: "call-disputed"; readonly call: string; readonly words: string }
   | { readonly type: "lines-released"; readonly side: Side; readonly lines: number }
   | { readonly type: "visibility-set"; readonly side: Side; readonly visibility: Visibility }
-  | { readonly type: "suggested"; readonly suggestion: string; readonly issue: string; readonly runs: Runs; readonly words?: string }
+  | {
+      readonly type: "suggested"
+      readonly suggestion: string
+      readonly issue: string
+      readonly runs: Runs
+      readonly words?: string
+    }
   | { readonly type: "suggestion-adopted"; readonly suggestion: string }
   | { readonly type: "commented"; readonly comment: string; readonly issue: string | null; readonly runs: Runs }
   | { readonly type: "approved"; readonly side: Side; readonly content: string }

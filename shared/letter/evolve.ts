@@ -62,7 +62,10 @@ function applied(letter: Letter, event: Exclude<Happening, { type: "letter-creat
     case "proffered":
       return onIssue(letter, event.issue, (issue) => ({ ...issue, revisions: [...issue.revisions, revisionOf(event, act)] }))
     case "stood":
-      return onIssue(letter, event.issue, (issue) => ({ ...issue, stands: { ...issue.stands, [event.side]: { ...act, pair: event.pair } } }))
+      return onIssue(letter, event.issue, (issue) => ({
+        ...issue,
+        stands: { ...issue.stands, [event.side]: { ...act, pair: event.pair } },
+      }))
     case "issue-joined":
       return letter
     case "resolution-proposed":
@@ -70,13 +73,19 @@ function applied(letter: Letter, event: Exclude<Happening, { type: "letter-creat
     case "resolution-declined":
       return onIssue(letter, event.issue, (issue) => ({ ...issue, offer: null }))
     case "issue-resolved":
-      return onIssue(letter, event.issue, (issue) => ({ ...issue, offer: null, ending: { kind: "resolved", act, terms: event.terms } }))
+      return onIssue(letter, event.issue, (issue) => ({
+        ...issue,
+        offer: null,
+        ending: { kind: "resolved", act, terms: event.terms },
+      }))
     case "joint-proposed":
       return jointProposed(letter, event, act)
     case "joint-accepted":
       return jointAccepted(letter, event.proposal, act)
     case "joint-rejected":
-      return onProposal(letter, event.proposal, (part, proposal) => answered(part, proposal, { kind: "rejected", act, words: event.words }))
+      return onProposal(letter, event.proposal, (part, proposal) =>
+        answered(part, proposal, { kind: "rejected", act, words: event.words }),
+      )
     case "statement-made":
       return { ...letter, statements: { ...letter.statements, [event.side]: { ...act, runs: event.runs } } }
     case "call-logged":
@@ -92,7 +101,10 @@ function applied(letter: Letter, event: Exclude<Happening, { type: "letter-creat
     case "suggested":
       return { ...letter, suggestions: [...letter.suggestions, suggestionOf(event, act)] }
     case "suggestion-adopted":
-      return { ...letter, suggestions: letter.suggestions.map((each) => (each.id === event.suggestion ? { ...each, adopted: act } : each)) }
+      return {
+        ...letter,
+        suggestions: letter.suggestions.map((each) => (each.id === event.suggestion ? { ...each, adopted: act } : each)),
+      }
     case "commented":
       return { ...letter, comments: [...letter.comments, { id: event.comment, act, issue: event.issue, runs: event.runs }] }
     case "approved":

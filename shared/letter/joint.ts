@@ -61,7 +61,8 @@ export const rejectJoint: Rule<"reject-joint"> = (letter, command, { side }) => 
 
 /** A proposal that waits for this side's answer. Refuses an unknown one, one's own, an answered one, one on an ended issue. */
 function open(letter: Letter, id: string, side: Side): Found<{ part: string; proposal: Proposal }> {
-  const entry = Object.entries(letter.joint).flatMap(([part, { proposals }]) => proposals.map((proposal) => ({ part, proposal })))
+  const entry = Object.entries(letter.joint)
+    .flatMap(([part, { proposals }]) => proposals.map((proposal) => ({ part, proposal })))
     .find(({ proposal }) => proposal.id === id)
   if (!entry) return { ok: false, refusal: { code: "unknown", what: "proposal", id } }
   const { part, proposal } = entry

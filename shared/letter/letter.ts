@@ -45,8 +45,7 @@ export interface Stand extends Act {
 
 /** How an issue left the dispute, or null while it is in it. [T6] */
 export type Ending =
-  | { readonly kind: "withdrawn"; readonly act: Act }
-  | { readonly kind: "resolved"; readonly act: Act; readonly terms: Runs }
+  { readonly kind: "withdrawn"; readonly act: Act } | { readonly kind: "resolved"; readonly act: Act; readonly terms: Runs }
 
 /**
  * One disputed point. Only what was done is kept; its state, turn and round are derived (`turns.ts`), so they cannot

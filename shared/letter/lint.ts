@@ -38,9 +38,12 @@ export function requestNamed(letter: Letter, issue: Issue): boolean {
 // A sentence that opens by announcing another issue; a list of numbered paragraphs; or a text that sends the reader
 // elsewhere for the position itself.
 const ANNOUNCED = /(?:^|[.;!?]["”’)]?\s+)((?:issue|dispute)\s+(?:no\.\s*)?(\d{1,2}))\s*[.:;)–—-]/giu
-const LISTED = /(?:^|\s)\(?1[.)]\s+\p{Lu}.*[.;!?]["”’)]?\s+(\(?2[.)]\s+\p{Lu}\S*)/u
-const ELSEWHERE =
-  /^(?:please\s+)?see\s+(?:above|below|attached|issues?\s+\d|exhibit\s+\w+\.?$)|^same(?:\.?$|\s+as\s+(?:above|below|issue))|\bincorporates?\s+(?:its|their|the\s+above|herein)\b[^.]*\bby\s+reference/iu
+const LISTED = /(?:^|\s)(?<!\bNos?\.\s)\(?1[.)]\s+\p{Lu}.*[.;!?]["”’)]?\s+(?<!\bNos?\.\s)(\(?2[.)]\s+\p{Lu}\S*)/u
+const ELSEWHERE = [
+  /^(?:please\s+)?see\s+(?:above|below|attached|issues?\s+\d|exhibit\s+\w+\.?$)/iu,
+  /^same(?:\.?$|\s+as\s+(?:above|below|issue))/iu,
+  /\bincorporates?\s+(?:its|their|the\s+above|herein)\b[^.]*\bby\s+reference/iu,
+]
 
 /**
  * One side's words on several issues heaped under one heading, or a heading that only points to such a heap: two halves
@@ -51,7 +54,11 @@ function stacked(letter: Letter, issue: Issue): readonly Finding[] {
   return SIDES.flatMap((side) => {
     const text = plain(positionOf(issue, side)?.runs ?? [])
     const other = [...text.matchAll(ANNOUNCED)].find((match) => Number(match[2]) !== own)?.[1]
-    const words = other ?? LISTED.exec(text)?.[1] ?? ELSEWHERE.exec(text.trim())?.[0]
+    const words = other ?? LISTED.exec(text)?.[1] ?? elsewhere(text.trim())
     return words === undefined ? [] : [{ kind: "stacked" as const, issue: issue.id, side, words }]
   })
+}
+
+function elsewhere(text: string): string | undefined {
+  return ELSEWHERE.map((pattern) => pattern.exec(text)?.[0]).find((words) => words !== undefined)
 }

@@ -40,7 +40,13 @@ export function profileWith(change: Partial<Profile> = {}): Profile {
 
 /** A fresh letter with counsel on both sides. */
 export function opened(change: Partial<Profile> = {}): Stage {
-  const matter = { court: "E.D. Cal.", judge: "Hon. Kendall J. Newman", caption: "Alder v. Sutter", caseNumber: "2:13-cv-09999", dates: [] }
+  const matter = {
+    court: "E.D. Cal.",
+    judge: "Hon. Kendall J. Newman",
+    caption: "Alder v. Sutter",
+    caseNumber: "2:13-cv-09999",
+    dates: [],
+  }
   const sides = { requesting: { party: "Alder" }, responding: { party: "Sutter" } }
   const now = new Date(START).toISOString()
   const events = seal(create({ letter: "letter", profile: profileWith(change), matter, sides }, MOVER), MOVER, now, 0, GENESIS)
@@ -60,7 +66,12 @@ export function happened({ letter, events, now }: Stage, happenings: readonly Ha
 }
 
 /** The stage after a command, or why it was refused. */
-export function tried(stage: Stage, command: Command, by: Actor, measure: Measure | null = null): { stage: Stage; refusal: Refusal | null } {
+export function tried(
+  stage: Stage,
+  command: Command,
+  by: Actor,
+  measure: Measure | null = null,
+): { stage: Stage; refusal: Refusal | null } {
   const verdict = decide(stage.letter, command, by, measure, stage.now)
   return verdict.ok ? { stage: happened(stage, verdict.happenings, by), refusal: null } : { stage, refusal: verdict.refusal }
 }
@@ -75,14 +86,22 @@ export function done(stage: Stage, command: Command, by: Actor, measure: Measure
 /** A call that starts as the stage's clock stands and is ten minutes long. */
 export function aCall(stage: Stage, change: Partial<Command & { type: "log-call" }> = {}): Command & { type: "log-call" } {
   const participants = { requesting: ["R. Imai"], responding: ["D. Okafor"] }
-  return { type: "log-call", at: stage.now, minutes: 10, mode: "phone", participants, issues: stage.letter.issues.map(({ id }) => id), ...change }
+  return {
+    type: "log-call",
+    at: stage.now,
+    minutes: 10,
+    mode: "phone",
+    participants,
+    issues: stage.letter.issues.map(({ id }) => id),
+    ...change,
+  }
 }
 
 /**
  * The drawing language. `M` is the mover, `N` the other side.
  *
- * `+` raises an issue, `!` puts words in, `=` stands on what the other side says now, `x` withdraws, `?` offers terms, `&` takes them,
- * `~` declines them, `@` approves, `#` takes the approval back, `$` files. `call` is logged by M and confirmed by N;
+ * `+` raises an issue, `!` puts words in, `=` stands on what the other side says now, `x` withdraws,
+ * `?` offers terms, `&` takes them, `~` declines them, `@` approves, `#` takes the approval back, `$` files. `call` is logged by M and confirmed by N;
  * `log` only logged; `dispute` logged and disputed. Everything is about the last issue. Each play begins with one issue.
  */
 const MOVES: Readonly<Record<string, (stage: Stage, side: Side) => Command>> = {
@@ -108,7 +127,10 @@ function otherNumber(stage: Stage, side: Side): number {
 }
 
 /** Plays a drawing from a letter with one issue; ends at the first refusal. */
-export function played(drawing: string, from: Stage = done(opened(), MOVES["+"]!(opened(), "requesting"), MOVER)): { stage: Stage; refusal: Refusal | null } {
+export function played(
+  drawing: string,
+  from: Stage = done(opened(), MOVES["+"]!(opened(), "requesting"), MOVER),
+): { stage: Stage; refusal: Refusal | null } {
   let stage = from
   for (const word of drawing.split(" ").filter(Boolean)) {
     const result = CALLS[word] ? { stage: CALLS[word](stage), refusal: null } : moved(stage, word)
@@ -128,7 +150,8 @@ function moved(stage: Stage, word: string): { stage: Stage; refusal: Refusal | n
 const CALLS: Readonly<Record<string, (stage: Stage) => Stage>> = {
   log: (stage) => done(stage, aCall(stage), MOVER),
   call: (stage) => answered(done(stage, aCall(stage), MOVER), (call) => ({ type: "confirm-call", call })),
-  dispute: (stage) => answered(done(stage, aCall(stage), MOVER), (call) => ({ type: "dispute-call", call, words: "It was a voicemail." })),
+  dispute: (stage) =>
+    answered(done(stage, aCall(stage), MOVER), (call) => ({ type: "dispute-call", call, words: "It was a voicemail." })),
 }
 
 function answered(stage: Stage, command: (call: string) => Command): Stage {

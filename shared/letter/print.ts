@@ -1,11 +1,12 @@
 import type { LetterContent, PrintedIssue, PrintedPosition } from "../layout/content.ts"
 import { hashOf } from "../record/chain.ts"
 import { normal, unmarked, type Runs } from "../text/runs.ts"
-import { counts, MODE_WORDS } from "./calls.ts"
+import { counts } from "./calls.ts"
 import { courtDate, courtMoment, courtTime } from "./dates.ts"
 import type { Call, Issue, Letter } from "./letter.ts"
 import { phaseOf } from "./phase.ts"
 import { opponent, SIDES, type Side } from "./side.ts"
+import { MODE_WORDS } from "./speech.ts"
 import { headingOf, inDispute, positionOf, requestLabel, requestTextOf } from "./turns.ts"
 
 /** Unproffered words by issue and side, for a preview only. [T8] */
@@ -60,10 +61,13 @@ function bodyOf(letter: Letter, drafts: Drafts): LetterContent["body"] {
 }
 
 /** Civil L.R. 5-1 (N.D. Cal.) and L.R. 5-4.3.4 (C.D. Cal.) ask the filer to say this; the words are ours. */
-const ATTESTATION = "The filer attests that every other signatory listed above concurs in the content of this letter and has authorized its filing."
+const ATTESTATION =
+  "The filer attests that every other signatory listed above concurs in the content of this letter and has authorized its filing."
 
 function printedIssues(letter: Letter, drafts: Drafts): readonly PrintedIssue[] {
-  const shown = letter.issues.filter((issue) => inDispute(issue) || (letter.profile.listResolved && issue.ending?.kind === "resolved"))
+  const shown = letter.issues.filter(
+    (issue) => inDispute(issue) || (letter.profile.listResolved && issue.ending?.kind === "resolved"),
+  )
   return shown.map((issue, index) => printedIssue(letter, issue, index + 1, drafts[issue.id] ?? {}))
 }
 
@@ -95,7 +99,17 @@ function statements(letter: Letter): readonly PrintedIssue[] {
     return statement ? [{ side, party: letter.sides[side].party, runs: statement.runs, draft: false }] : []
   })
   if (positions.length === 0) return []
-  return [{ id: "statement", number: 0, heading: unmarked("Statement of the dispute (not agreed)"), request: null, requestText: [], positions, agreed: null }]
+  return [
+    {
+      id: "statement",
+      number: 0,
+      heading: unmarked("Statement of the dispute (not agreed)"),
+      request: null,
+      requestText: [],
+      positions,
+      agreed: null,
+    },
+  ]
 }
 
 // The line is kept from the start, so that the first confirmed call never finds the page full.
@@ -112,7 +126,8 @@ function printedCall(letter: Letter, call: Call): string {
   const end = new Date(Date.parse(call.at) + call.minutes * 60_000).toISOString()
   const people = SIDES.map((side) => `${call.participants[side].join(", ")} for ${letter.sides[side].party}`).join("; ")
   const impasse = call.impasse ? "; impasse declared" : ""
-  return `${courtDate(call.at, zone)}, ${courtTime(call.at, zone)}–${courtTime(end, zone)} ${MODE_WORDS[call.mode]} (${people}${impasse})`
+  const time = `${courtTime(call.at, zone)}–${courtTime(end, zone)}`
+  return `${courtDate(call.at, zone)}, ${time} ${MODE_WORDS[call.mode]} (${people}${impasse})`
 }
 
 /** The person whose name stands under the side's signature line: who signed, and until then its first counsel. */

@@ -22,7 +22,12 @@ export function printedTexts(command: Command): readonly Printed[] {
     case "suggest":
       return [{ where: "suggestion", text: plain(command.runs) }]
     case "log-call":
-      return [{ where: "names of the participants", text: [...command.participants.requesting, ...command.participants.responding].join(" ") }]
+      return [
+        {
+          where: "names of the participants",
+          text: [...command.participants.requesting, ...command.participants.responding].join(" "),
+        },
+      ]
     default:
       return []
   }

@@ -23,7 +23,8 @@ export const proffer: Rule<"proffer"> = (letter, command, { side }) => {
   const counted = sentenceCount(runs, letter.profile.citationsCount).count
   const stated = command.sentences === counted ? undefined : command.sentences
   const limit = letter.profile.maxSentences
-  if (limit !== null && (stated ?? counted) > limit) return refused({ code: "too-many-sentences", sentences: stated ?? counted, limit })
+  if (limit !== null && (stated ?? counted) > limit)
+    return refused({ code: "too-many-sentences", sentences: stated ?? counted, limit })
 
   const revision = (before?.number ?? 0) + 1
   const sentences = stated === undefined ? { counted } : { counted, stated }

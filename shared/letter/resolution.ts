@@ -32,5 +32,7 @@ export const declineResolution: Rule<"decline-resolution"> = (letter, command) =
   const found = disputed(letter, command.issue)
   if (!found.ok) return found
   const issue: Issue = found.it
-  return issue.offer ? granted([{ type: "resolution-declined", issue: issue.id }]) : refused({ code: "no-offer", issue: issue.id })
+  return issue.offer
+    ? granted([{ type: "resolution-declined", issue: issue.id }])
+    : refused({ code: "no-offer", issue: issue.id })
 }

@@ -22,7 +22,8 @@ test("[T2] nor after the exchange", () => plays("M! N! N!", "not-your-turn"))
 test("[T2] a stand of the other side is no word of its own", () => plays("M! N! call M= N!", "not-your-turn"))
 test("[T2] nor are an offer declined, a call, or both standing", () => plays("M! N! N? M~ call M= N= N!", "not-your-turn"))
 
-test("[T3] after the exchange the turn is with the side that did not speak last", () => plays("M! N!", "exchanged, turn: requesting, round 1"))
+test("[T3] after the exchange the turn is with the side that did not speak last", () =>
+  plays("M! N!", "exchanged, turn: requesting, round 1"))
 test("[T3] an amendment must be answered and opens a round", () => plays("M! N! M!", "exchanged, turn: responding, round 2"))
 test("[T3] by amending", () => plays("M! N! M! N!", "exchanged, turn: requesting, round 3"))
 test("[T3] or by standing", () => plays("M! N! M! call N=", "exchanged, turn: requesting, round 2"))
@@ -34,7 +35,8 @@ test("[T4] both standing joins", () => plays("M! N! call M= N=", "joined, turn: 
 test("[T4] in either order", () => plays("M! N! call N= M=", "joined, turn: nobody, round 1"))
 test("[T4] one standing does not", () => plays("M! N! call M=", "exchanged, turn: responding, round 1"))
 test("[T4] an amendment unjoins", () => plays("M! N! call M= N= M!", "exchanged, turn: responding, round 2"))
-test("[T4] and a stand on the old pair is gone", () => plays("M! N! call M= N= M! call N=", "exchanged, turn: requesting, round 2"))
+test("[T4] and a stand on the old pair is gone", () =>
+  plays("M! N! call M= N= M! call N=", "exchanged, turn: requesting, round 2"))
 test("[T4] joined again on the new pair", () => plays("M! N! call M= N= M! call N= M=", "joined, turn: nobody, round 2"))
 
 test("[T4] a stand names the revision it has read, and a newer one makes it stale", () => {
@@ -66,12 +68,21 @@ test("[T6] an offer is accepted as it was read", () => {
   const offer = stage.letter.issues[0]!.offer!.act.seq
   const accept = (seq: number) => tried(stage, { type: "accept-resolution", issue: "issue-1", offer: seq }, MOVER).refusal?.code
   expect([accept(offer - 2), accept(offer)]).toEqual(["stale", undefined])
-  expect(stage.events.map(({ type }) => type).slice(-3)).toEqual(["resolution-proposed", "resolution-declined", "resolution-proposed"])
+  expect(stage.events.map(({ type }) => type).slice(-3)).toEqual([
+    "resolution-proposed",
+    "resolution-declined",
+    "resolution-proposed",
+  ])
 })
 
 test("[T6] the same terms again, or none, are refused", () => {
-  const offered = done(played("M!").stage, { type: "propose-resolution", issue: "issue-1", terms: unmarked("Ten per cent.") }, MOVER)
-  const offer = (text: string) => tried(offered, { type: "propose-resolution", issue: "issue-1", terms: unmarked(text) }, OTHER).refusal?.code
+  const offered = done(
+    played("M!").stage,
+    { type: "propose-resolution", issue: "issue-1", terms: unmarked("Ten per cent.") },
+    MOVER,
+  )
+  const offer = (text: string) =>
+    tried(offered, { type: "propose-resolution", issue: "issue-1", terms: unmarked(text) }, OTHER).refusal?.code
   expect(["Ten per cent. ", "  ", "Five."].map(offer)).toEqual(["unchanged", "nothing-to-say", undefined])
 })
 
@@ -88,5 +99,6 @@ test("[R2] what does not exist is refused by name", () => {
   const stage = opened()
   const refusal = (type: "stand" | "proffer" | "withdraw-issue") =>
     tried(stage, { type, issue: "issue-9", against: 1, runs: unmarked("X.") }, MOVER).refusal
-  for (const type of ["stand", "proffer", "withdraw-issue"] as const) expect(refusal(type)).toEqual({ code: "unknown-issue", issue: "issue-9" })
+  for (const type of ["stand", "proffer", "withdraw-issue"] as const)
+    expect(refusal(type)).toEqual({ code: "unknown-issue", issue: "issue-9" })
 })

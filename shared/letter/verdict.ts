@@ -1,3 +1,4 @@
+import type { Mode } from "../court/profile.ts"
 import type { Happening } from "./event.ts"
 import type { Finding } from "./lint.ts"
 import type { Side } from "./side.ts"
@@ -23,7 +24,13 @@ export type Refusal =
   | { readonly code: "too-many-issues"; readonly limit: number }
   | { readonly code: "not-exchanged"; readonly issue: string; readonly missing: readonly Side[] }
   | { readonly code: "already-stands"; readonly issue: string }
-  | { readonly code: "call-needed"; readonly have: number; readonly need: number; readonly set: string | null; readonly modes: readonly string[] }
+  | {
+      readonly code: "call-needed"
+      readonly have: number
+      readonly need: number
+      readonly set: string | null
+      readonly modes: readonly Mode[]
+    }
   | { readonly code: "request-needed"; readonly issue: string }
   | { readonly code: "not-joined"; readonly issues: readonly string[] }
   | { readonly code: "no-issues" }
@@ -38,15 +45,20 @@ export type Refusal =
   | { readonly code: "answered-already"; readonly what: "proposal" | "call" | "suggestion" | "resolution" }
   | { readonly code: "stale"; readonly seq: number }
   | { readonly code: "stale-hash"; readonly hash: string }
-  | { readonly code: "not-printable"; readonly character: string; readonly codePoint: string; readonly name: string; readonly where: string }
+  | {
+      readonly code: "not-printable"
+      readonly character: string
+      readonly codePoint: string
+      readonly name: string
+      readonly where: string
+    }
   | { readonly code: "malformed"; readonly faults: readonly { readonly path: string; readonly message: string }[] }
 
 export type RefusalCode = Refusal["code"]
 
 /** What the rules say to a command. */
 export type Verdict =
-  | { readonly ok: true; readonly happenings: readonly Happening[] }
-  | { readonly ok: false; readonly refusal: Refusal }
+  { readonly ok: true; readonly happenings: readonly Happening[] } | { readonly ok: false; readonly refusal: Refusal }
 
 /** The command is lawful; these things happen. */
 export function granted(happenings: readonly Happening[]): Verdict {

@@ -22,7 +22,10 @@ export function faultsOf(command: Command, now: string): readonly Fault[] {
     case "reorder-issues":
       return repeated("order", command.order)
     case "proffer":
-      return [...runs("runs", command.runs, most.MAX_POSITION), ...whole("sentences", command.sentences ?? 1, 1, most.MAX_POSITION)]
+      return [
+        ...runs("runs", command.runs, most.MAX_POSITION),
+        ...whole("sentences", command.sentences ?? 1, 1, most.MAX_POSITION),
+      ]
     case "propose-resolution":
       return runs("terms", command.terms, most.MAX_WORDS)
     case "propose-joint":
@@ -61,7 +64,9 @@ export function faultsOf(command: Command, now: string): readonly Fault[] {
 const CONTROL = /[\p{Cc}\u2028\u2029]/u
 
 function runs(path: string, text: Runs, max: number): readonly Fault[] {
-  const faults = text.flatMap((run, index) => (CONTROL.test(run.text) ? [{ path: `${path}.${index}.text`, message: "has a line break or a control character" }] : []))
+  const faults = text.flatMap((run, index) =>
+    CONTROL.test(run.text) ? [{ path: `${path}.${index}.text`, message: "has a line break or a control character" }] : [],
+  )
   if (text.length > most.MAX_RUNS) faults.push({ path, message: `has more than ${most.MAX_RUNS} runs` })
   const { length } = plain(text)
   if (length > max) faults.push({ path, message: `has ${length} characters; at most ${max}` })
@@ -78,7 +83,9 @@ function named(path: string, text: string): readonly Fault[] {
 }
 
 function whole(path: string, n: number, min: number, max: number): readonly Fault[] {
-  return Number.isInteger(n) && n >= min && n <= max ? NO_FAULTS : [{ path, message: `is not a whole number from ${min} to ${max}` }]
+  return Number.isInteger(n) && n >= min && n <= max
+    ? NO_FAULTS
+    : [{ path, message: `is not a whole number from ${min} to ${max}` }]
 }
 
 function repeated(path: string, ids: readonly string[]): readonly Fault[] {

@@ -25,7 +25,7 @@ export interface Unlawful {
  */
 export function unlawful(events: readonly LetterEvent[]): Unlawful | null {
   let letter: Letter | null = null
-  for (let at = 0; at < events.length; ) {
+  for (let at = 0; at < events.length;) {
     const next = readable(letter, events, at)
     if (!next.ok) return next
     letter = next.letter
@@ -54,7 +54,11 @@ function step(letter: Letter | null, events: readonly LetterEvent[], at: number)
   const told = events.slice(at, at + verdict.happenings.length)
   const odd = verdict.happenings.findIndex((happening, index) => !told[index] || !tells(told[index], happening, first))
   if (odd === -1) return { ok: true, letter: told.reduce<Letter | null>(evolve, letter)! }
-  return { ok: false, seq: at + odd + 1, reason: `is missing or not what it should be: ${first.type} brings ${verdict.happenings[odd]!.type} with it` }
+  return {
+    ok: false,
+    seq: at + odd + 1,
+    reason: `is missing or not what it should be: ${first.type} brings ${verdict.happenings[odd]!.type} with it`,
+  }
 }
 
 /** The first event has no rule before it but to be the first. */
@@ -104,7 +108,13 @@ function commandOf(event: Exclude<LetterEvent, { type: "member-joined" }>): Comm
       return { type: "accept-resolution", issue: event.issue }
     case "joint-proposed":
       return event.part === "order"
-        ? { type: "reorder-issues", order: event.runs.map((run) => run.text).join("").split(" ") }
+        ? {
+            type: "reorder-issues",
+            order: event.runs
+              .map((run) => run.text)
+              .join("")
+              .split(" "),
+          }
         : { type: "propose-joint", part: event.part, runs: event.runs }
     case "joint-accepted":
       return { type: "accept-joint", proposal: event.proposal }

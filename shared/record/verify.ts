@@ -24,7 +24,11 @@ export function verify(events: readonly LetterEvent[], head?: string): Finding {
   const broken = unlawful(events)
   if (broken) return { ok: false, ...broken }
   if (head === undefined || head === prev) return { ok: true, events: events.length, head: prev }
-  return { ok: false, seq: lastKept(events, head), reason: `does not end at the head ${head}: its tail was cut off or written anew` }
+  return {
+    ok: false,
+    seq: lastKept(events, head),
+    reason: `does not end at the head ${head}: its tail was cut off or written anew`,
+  }
 }
 
 function linkFault(event: LetterEvent, seq: number, prev: string): string | null {
