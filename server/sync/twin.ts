@@ -188,7 +188,7 @@ export class Twin {
 
 function isDeep(item: Y.Item): boolean {
   let depth = 0
-  for (let at: Y.Item | null = item; at && depth <= MAX_DEPTH; depth++) at = (at.parent as Y.AbstractType<unknown>)._item
+  for (let at: Y.Item | null = item; at && depth <= MAX_DEPTH; depth++) at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null
   return depth > MAX_DEPTH
 }
 

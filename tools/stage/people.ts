@@ -46,7 +46,7 @@ export class Typist {
 
   /** Everything the doc holds, as XML. */
   get words(): string {
-    return [...this.doc.share.keys()].toSorted().map((root) => this.doc.getXmlFragment(root).toString()).join("|")
+    return [...this.doc.share.keys()].sort().map((root) => this.doc.getXmlFragment(root).toString()).join("|")
   }
 
   leave(): void {

@@ -1,0 +1,226 @@
+import { afterAll, beforeAll, expect, test } from "vitest"
+import * as Y from "yjs"
+import { readPosition, writePosition } from "../../shared/draft/position.ts"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { plain, unmarked } from "../../shared/text/runs.ts"
+import { aWhile, browserSocket, until } from "../../tools/stage/people.ts"
+import { Stage } from "../../tools/stage/stage.ts"
+import { type Draft, openDraft } from "./draft.ts"
+import { RescueBox, type Shelf } from "./rescue.ts"
+
+let stage: Stage
+let letters = 0
+
+beforeAll(async () => {
+  stage = await Stage.open()
+})
+afterAll(() => stage.close())
+
+/** A browser's storage. */
+class Drawer implements Shelf {
+  private readonly items = new Map<string, string>()
+  get length(): number {
+    return this.items.size
+  }
+  getItem = (key: string): string | null => this.items.get(key) ?? null
+  setItem = (key: string, value: string): void => void this.items.set(key, value)
+  removeItem = (key: string): void => void this.items.delete(key)
+  key = (index: number): string | null => [...this.items.keys()][index] ?? null
+}
+
+/** One person's browser on a letter. */
+class Browser {
+  readonly shelf = new Drawer()
+  readonly page = new EventTarget()
+  readonly person: string
+  readonly letter: string
+  readonly rescue: RescueBox
+  readonly states: string[] = []
+  draft!: Draft
+
+  constructor(person: string, letter: string) {
+    this.person = person
+    this.letter = letter
+    this.rescue = new RescueBox(this.shelf, person, letter)
+  }
+
+  open(doc: DocName = "requesting", mayWrite = true): Draft {
+    const { shelf, rescue, letter: letterId, person: userId, page } = this
+    const WebSocket = browserSocket(person(this))
+    this.draft = openDraft({ url: stage.url, letterId, doc, userId, mayWrite, rescue, shelf, WebSocket, page: page as unknown as Window })
+    this.draft.subscribe(() => this.states.push(this.now.saved.state))
+    return this.draft
+  }
+
+  get now(): ReturnType<Draft["getSnapshot"]> {
+    return this.draft.getSnapshot()
+  }
+
+  get text(): string {
+    return plain(readPosition(this.now.doc, "issue-1"))
+  }
+
+  write(text: string): void {
+    writePosition(this.now.doc, "issue-1", unmarked(text))
+  }
+
+  is = (state: string) => (): boolean => this.now.saved.state === state && this.now.isReady
+}
+
+function person({ person }: Browser): string {
+  return person
+}
+
+function scene(name: string, play: (ada: Browser, letter: string) => Promise<void>): void {
+  test(name, async () => {
+    const letter = `letter-${++letters}`
+    await stage.letter(letter)
+    const ada = new Browser("ada", letter)
+    try {
+      await play(ada, letter)
+    } finally {
+      ada.draft.close()
+    }
+  })
+}
+
+async function onDisk(letter: string): Promise<string> {
+  const doc = new Y.Doc()
+  for (const { update } of await stage.store.updates(letter, "requesting", 0)) Y.applyUpdate(doc, update)
+  return plain(readPosition(doc, "issue-1"))
+}
+
+scene("saved is said when it is true, and not before", async (ada, letter) => {
+  ada.open()
+  expect(ada.now.saved).toEqual({ state: "loading", words: "Opening…" })
+  await until("ready", ada.is("saved"))
+  ada.write("Words.")
+  expect(ada.now.saved).toEqual({ state: "saving", words: "Saving…" })
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("Words.")
+  ada.write("")
+  expect(ada.now.saved.state).toBe("saving")
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("")
+})
+
+scene("a deletion on its way is not called saved by the word on an earlier change", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("abc")
+  await until("saved", ada.is("saved"))
+  const text = (ada.now.doc.getXmlFragment("position/issue-1").get(0) as Y.XmlElement).get(0) as Y.XmlText
+  for (let round = 0; round < 20; round++) {
+    text.insert(3, `${round}`)
+    if (round % 3 === 0) await aWhile(1)
+    text.delete(3, `${round}`.length)
+    const before = ada.now.doc
+    await until("saved", ada.is("saved"))
+    expect([await onDisk(letter), ada.now.doc === before]).toEqual(["abc", true])
+  }
+})
+
+scene("without a connection the words say so, and what was written is sent later, whatever is typed on reconnecting", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("one")
+  await until("saved", ada.is("saved"))
+  const restarted = stage.restart()
+  await until("offline", ada.is("offline"))
+  expect(ada.now.saved.words).toContain("Keep this page open")
+  ada.write("one two")
+  await restarted
+  const typing = setInterval(() => ada.write(`${ada.text}.`), 1)
+  await aWhile(600)
+  clearInterval(typing)
+  await until("saved", ada.is("saved"))
+  expect(ada.text).toMatch(/^one two\.+$/)
+  expect(await onDisk(letter)).toBe(ada.text)
+  expect(ada.rescue.list()).toEqual([])
+})
+
+scene("a refused change: words aside, a fresh doc, and one can go on", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("Good words.")
+  await until("saved", ada.is("saved"))
+  writePosition(ada.now.doc, "issue-2", unmarked("Untouched."))
+  await until("saved", ada.is("saved"))
+  const before = ada.now.doc
+  before.transact(() => {
+    ada.write("Good words, and more.")
+    before.getMap("not ours").set("a", 1)
+  })
+  await until("fresh", () => ada.now.doc !== before && ada.is("saved")())
+  expect(ada.text).toBe("Good words.")
+  expect(ada.rescue.list().map(({ place, runs, doc }) => [doc, place, plain(runs)])).toEqual([["requesting", "issue-1", "Good words, and more."]])
+  expect(ada.rescue.list()[0]?.why).toContain("does not allow")
+  ada.write("Good words, and more.")
+  await until("saved", ada.is("saved"))
+  expect([await onDisk(letter), ada.rescue.list()]).toEqual(["Good words, and more.", []])
+})
+
+scene("signed out: said in words, and sent after signing in", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada")
+  await until("stopped", ada.is("stopped"))
+  expect(ada.now.saved.words).toContain("signed out")
+  ada.write("Kept.")
+  ada.draft.retry()
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("Kept.")
+})
+
+scene("[A2] the other side's private draft is said to be closed", async (ada, letter) => {
+  await stage.see(letter, "ben", "private")
+  ada.open("responding", false)
+  await until("stopped", () => ada.now.saved.state === "stopped")
+  await stage.see(letter, "ben", "live")
+  ada.draft.retry()
+  await until("open", ada.is("saved"))
+  expect(ada.now.saved.words).toBe("")
+})
+
+scene("too fast: waits, and loses nothing", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada", "TooFast")
+  await until("offline", ada.is("offline"))
+  ada.write("Kept.")
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("Kept.")
+})
+
+scene("a page closed before its words were saved leaves them to the next one", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  const leaving = new Event("beforeunload", { cancelable: true })
+  ada.page.dispatchEvent(leaving)
+  expect(leaving.defaultPrevented).toBe(false)
+  stage.sync.closeUser("ada")
+  await until("stopped", ada.is("stopped"))
+  ada.write("Unsent words.")
+  const asking = new Event("beforeunload", { cancelable: true })
+  ada.page.dispatchEvent(asking)
+  expect(asking.defaultPrevented).toBe(true)
+  ada.page.dispatchEvent(new Event("pagehide"))
+  ada.draft.close()
+
+  ada.open()
+  await until("rescued", () => ada.rescue.list().length === 1)
+  expect(plain(ada.rescue.list()[0]!.runs)).toBe("Unsent words.")
+  expect(new RescueBox(ada.shelf, "ada", letter).list()).toEqual(ada.rescue.list())
+  expect(new RescueBox(ada.shelf, "ben", letter).list()).toEqual([])
+  ada.rescue.remove(ada.rescue.list()[0]!.id)
+  expect(ada.shelf.length).toBe(0)
+})
+
+test("a browser without storage, or with a full one, keeps words while the page is open", () => {
+  const full: Shelf = { length: 0, key: () => null, getItem: () => null, removeItem: () => {}, setItem: () => { throw new Error("full") } }
+  for (const shelf of [null, full]) {
+    const box = new RescueBox(shelf, "ada", "l")
+    box.add({ id: "1", at: "", doc: "joint", place: "introduction", runs: unmarked("w"), why: "" })
+    expect(box.list()).toHaveLength(1)
+  }
+})
