@@ -101,8 +101,8 @@ export function aCall(stage: Stage, change: Partial<Command & { type: "log-call"
  * The drawing language. `M` is the mover, `N` the other side.
  *
  * `+` raises an issue, `!` puts words in, `=` stands on what the other side says now, `x` withdraws,
- * `?` offers terms, `&` takes them, `~` declines them, `@` approves, `#` takes the approval back, `$` files. `call` is logged by M and confirmed by N;
- * `log` only logged; `dispute` logged and disputed. Everything is about the last issue. Each play begins with one issue.
+ * `?` offers terms, `&` takes them, `~` declines them, `@` approves, `#` takes the approval back,
+ * `$` files. `call` is logged by M and confirmed by N; `log` only logged; `dispute` logged and disputed. Everything is about the last issue. Each play begins with one issue.
  */
 const MOVES: Readonly<Record<string, (stage: Stage, side: Side) => Command>> = {
   "+": (stage) => ({ type: "add-issue", heading: unmarked(`Dispute ${stage.letter.issues.length + 1}`) }),
