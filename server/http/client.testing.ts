@@ -11,7 +11,9 @@ import { startServer, type RunningServer } from "../server.ts"
 
 /** A real server on a port of its own, over SQLite in a folder of its own. */
 export interface House {
+  /** Where its own pages are; with a PUBLIC_URL it listens at `127.0.0.1:port` all the same. */
   readonly url: string
+  readonly port: number
   readonly dataDir: string
   /** Ends the server and starts another on the same data. */
   restart(): Promise<void>
@@ -31,6 +33,7 @@ export async function openHouse(env: Readonly<Record<string, string>> = {}): Pro
   let server = await open(0)
   return {
     url: server.url,
+    port: server.port,
     dataDir,
     async restart() {
       const { port } = server
@@ -80,7 +83,7 @@ export class Caller {
     const all = { origin: this.house.url, cookie: this.cookie, ...(body !== undefined && { "content-type": "application/json" }), ...headers }
     const given = Object.entries(all).filter((entry): entry is [string, string] => Boolean(entry[1]))
     const text = body === undefined || typeof body === "string" ? body : JSON.stringify(body)
-    const response = await fetch(this.house.url + path, { method, headers: Object.fromEntries(given), body: text, redirect: "manual" })
+    const response = await fetch(`http://127.0.0.1:${this.house.port}${path}`, { method, headers: Object.fromEntries(given), body: text, redirect: "manual" })
     for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(";")[0]!
     const type = response.headers.get("content-type") ?? ""
     return { status: response.status, headers: response.headers, body: (type.includes("json") ? await response.json() : await response.text()) as T }
