@@ -21,6 +21,8 @@ describe("[L2] a sentence ends where a lawyer says it does", () => {
   test("semicolons", () => splits("Defendant (1) refuses; (2) delays; and (3) hides. ‖ Sanctions are due."))
   test("list numbers", () => splits("1. The request is relevant. ‖ 2. The burden is small."))
   test("a space left out hides nothing", () => expect(countSentences("It was produced.Defendant knows. It was late.Nobody cared.")).toBe(4))
+  test("a capital left out hides nothing", () => expect(countSentences("The log is late. it is useless. they know.")).toBe(3))
+  test("a remark that quotes", () => splits("†Doe v. Roe, 12 F.3d 34 (9th Cir. 1994) (\"Files are discoverable. Nothing bars them.\"). ‖ So here."))
   test("a bracket left open hides nothing", () => expect(countSentences("The log (Ex. A is late. It is useless. It must be redone.")).toBe(3))
   test("blank lines part, line ends do not", () => expect([countSentences("The log\nis late"), countSentences("The log\n\nis late")]).toEqual([1, 2]))
   test("nothing is nothing", () => expect(["", " \n ", "\u00a0"].map(countSentences)).toEqual([0, 0, 0]))
@@ -31,6 +33,7 @@ describe("[L2] citations count only if the profile says so", () => {
   test("they count", () => expect(countedSentences(text, { citationsCount: true })).toHaveLength(3))
   test("they do not", () => expect(countedSentences(text, { citationsCount: false }).map((s) => text.slice(s.start, s.end)))
     .toEqual(["It was waived.", "It still is."]))
+  test("shouting is no citation", () => expect(sentences("DEFENDANT LIED ABOUT EVERYTHING UNDER OATH, Ex. A.").map((s) => s.citation)).toEqual([false]))
   test("prose around a citation is prose", () => splits("In Smith v. Jones, 123 F.3d 456 (9th Cir. 1997), the court held otherwise."))
 })
 
@@ -41,8 +44,8 @@ describe("[L2] the drawn snippets", () => {
   }
   const sameCount = (s: (typeof snippets)[number]): boolean => countSentences(s.text) === s.sentences.length
   test("are counted right, those never tuned on included", () => {
-    expect(share(false, sameCount)).toBeGreaterThanOrEqual(0.93)
-    expect(share(true, sameCount)).toBeGreaterThanOrEqual(0.93)
+    expect(share(false, sameCount)).toBeGreaterThanOrEqual(0.98)
+    expect(share(true, sameCount)).toBeGreaterThanOrEqual(0.96)
   })
   test("are never called too long", () => {
     expect(snippets.filter((s) => s.sentences.length <= 2 && countSentences(s.text) > 2).map((s) => s.text)).toEqual([])

@@ -1,8 +1,8 @@
 /**
  * Sentences as lawyers write them in discovery letters, drawn with their ends.
  *
- * `‖` stands between two sentences, `†` before a citation sentence. Written before the splitter was tuned; every
- * other snippet is held out: only its score is looked at.
+ * `‖` stands between two sentences, `†` before a citation sentence. `DRAWN` was written before the splitter
+ * was tuned, and every other one of it was held out. SENTENCES.md says when those were looked at.
  */
 const DRAWN = String.raw`
 The responses to Interrogatory No. 4 are incomplete. ‖ Defendant should be compelled to supplement them.
@@ -194,19 +194,202 @@ The parties disagree about Request 15(b)(ii). ‖ It asks for tax returns.
 Tax returns are privileged under state law. ‖ †Webb v. Standard Oil Co., 49 Cal. 2d 509, 513 (1957).
 `
 
+/** Drawn later, to tune on: what the first splitter got wrong, and its like. */
+const TUNED_ON = String.raw`
+Defendant's Resp. to Interrog. No. 3 is evasive. ‖ It must be supplemented.
+Def.'s Supp. Resp. to RFP No. 12 at 4:6-8 cites no authority. ‖ There is none.
+Plaintiff's Third Set of RFPs (Nos. 31–45) was served on Feb. 12, 2013. ‖ Responses were due Mar. 14.
+†See Joint Ltr. at 2, Dkt. No. 61. ‖ The point is conceded.
+Judge Alsup denied the motion in Oracle Am., Inc. v. Google Inc., No. C 10-03561 WHA, 2011 WL 3443835 (N.D. Cal. Aug. 5, 2011). ‖ He was right.
+Defendant relies on Fed. R. Civ. P. 33(a)(1), which limits interrogatories to 25, incl. subparts. ‖ Plaintiff served 24.
+The deposition notice lists topics 1-15. ‖ Topic 9 is privileged.
+The witness lives in St. Louis, Mo. ‖ He cannot be compelled to travel.
+Mt. Hood Cmty. Coll. produced the records. ‖ They are incomplete.
+Pl. has not responded. ‖ Def. has.
+The Comm'n's file was sealed. ‖ The parties moved to unseal it.
+Nat'l Union Fire Ins. Co. of Pittsburgh, Pa. issued the policy. ‖ It has refused to produce it.
+Plaintiff served subpoenas on Wells Fargo Bank, N.A. and U.S. Bank. ‖ Both objected.
+Sgt. M. Torres and Ofc. D. Kim wrote the report. ‖ It omits the video.
+Gov. Code § 6254(f) does not bar discovery. ‖ Federal privilege law applies.
+Under Cal. Evid. Code § 954, the privilege is absolute. ‖ But federal law governs.
+Defendant says it is "in the process of collecting." ‖ It has said so since Jan. 4.
+Defendant has said for months that production is "forthcoming." ‖ Plaintiff has received nothing.
+"Relevance" is construed broadly. ‖ †Oppenheimer Fund, Inc. v. Sanders, 437 U.S. 340, 351 (1978).
+The documents are at Bates Nos. HALE0001 to HALE0450. ‖ No log was served.
+What is "proportional"? ‖ The rule lists six factors.
+Plaintiff seeks documents "sufficient to show" sales. ‖ That is narrow.
+The parties met and conferred on Oct. 3, Oct. 9 & Oct. 15. ‖ They are at an impasse.
+Defendant agreed to produce by the 15th. ‖ It did not.
+Counsel emailed at 5:01 p.m. PST. ‖ The deadline was 5 p.m.
+The depo. of Mr. Ng is set for 1/5/14. ‖ Plaintiff asks to move it.
+The motion is moot, as Dr. Patel, Ph.D. has since been deposed. ‖ No further relief is needed.
+Plaintiff's medical records pre-dating 2008 are irrelevant. ‖ †Cf. Doe v. City of Chula Vista, 196 F.R.D. 562, 568 (S.D. Cal. 1999).
+Defendant objects on grounds of vagueness, ambiguity, overbreadth, etc. ‖ None is explained.
+The response to Request No. 5 reads in full: "Objection. ‖ Overbroad. ‖ Vague."
+The ESI order, Dkt. 30, § II.B.2, sets a limit of 10 custodians per side. ‖ Plaintiff names 14.
+Plaintiff wants emails from the "C-suite," i.e. the CEO, CFO, and COO. ‖ The CEO had no role.
+Plaintiff's request for "any and all" documents is improper on its face. ‖ Defendant will produce non-privileged documents relating to the Jan. 2012 audit.
+Defendant's 10-K (Ex. 12, p. 44) lists the suit. ‖ Reserve figures are therefore public.
+This is the third such letter. ‖ The first two (Dkts. 70, 74) were resolved by agreement.
+Apple v. Samsung is instructive. ‖ There, Judge Grewal compelled production.
+In re Apple Inc. is not. ‖ That case involved a stay.
+Defendant has produced 1.2 TB of data in TIFF format. ‖ Native files are necessary for .xls and .mdb files.
+The .pst files were lost. ‖ They cannot be restored.
+Plaintiff's email to HR@acme.com dated 2.3.12 is key. ‖ It was deleted.
+Defendant's counsel, Hale & Ward LLP, controls the files. ‖ It refuses to search them.
+The insurer (Zurich Am. Ins. Co.) isn't a party. ‖ It can be subpoenaed.
+The Court should (a) compel responses, (b) extend the cutoff, and (c) award fees. ‖ Nothing less will do!
+Plaintiff agrees. ‖ So does the Court's Model Order ¶¶ 5–7.
+Under the Stored Communications Act, 18 U.S.C. §§ 2701 et seq., Yahoo! may not disclose content. ‖ Plaintiff may consent.
+The claims concern the Model No. 5 pump. ‖ The No. 6 pump isn't accused.
+Only Nos. 4(a)–(c) are at issue. ‖ Defendant stands on its objection.
+The answer is no. ‖ Rule 26 does not require it.
+Has Defendant searched? ‖ No. ‖ Will it search? ‖ It won't say.
+Defendant's position is simple: no. ‖ Plaintiff's is that Rule 34 requires a yes or no.
+Plaintiff's vehicle is a 2004 Chevrolet Silverado with a 5.3 L engine. ‖ It was towed.
+The contract was with Hale, as Tr. for the Hale Family Tr. ‖ The trust isn't a party.
+Defendant will make Ms. Lee available Jan. 15 or 16. ‖ Jan. 17 is also possible.
+All agree that the hearing be held on the 3rd of Sept. ‖ Defendant will appear by phone.
+The data is kept on server no. 4 in bldg. 7. ‖ It is backed up nightly.
+Defendant claims work product under Hickman v. Taylor. ‖ The memo was written by Bob Hale, Esq. ‖ He is not a litigator.
+The employer is Hale Bros. ‖ The owner is Ward Bros. Inc.
+Defendant identified three persons: J. Hale, R. Ward, and T. Ng. ‖ Each has relevant knowledge.
+The supervisor was John C. ‖ His last name is redacted.
+She reported to Vance, Jr. ‖ Vance, Sr. had retired.
+Defendant produced the "Hot Doc." ‖ It is dispositive.
+Plaintiff's Interrogatory No. 4 asks Defendant to "state all facts." ‖ It is a contention interrogatory.
+Interrogatory No. 4. asks for names. ‖ Interrogatory No. 5. asks for dates.
+The request (RFP No. 17) seeks "[a]ll communications between Mr. Vance and Ms. Ortiz from Jan. 1, 2010 to the present." ‖ It isn't limited to the merger.
+Defendant produced ABC000123 – ABC000456 on Aug. 23, 2013. ‖ Nothing has been produced since.
+The emails (ABC000123, ABC000200-201) show that J.R. Smith knew by 9 a.m. on Aug. 23. ‖ He waited until 4:30 p.m. to act.
+J.R. Smith and K. L. Jones are former employees. ‖ They are represented by A. B. Cole of Cole & Assocs., P.C. in Boston, Mass.
+Mr. Vance wrote, "Delete everything. ‖ Tell no one." ‖ He now says he was joking.
+Mr. Vance wrote, "Why keep it? ‖ Delete it!" ‖ He now says he was joking.
+Did he ask "Who has a copy?" or not? ‖ The transcript is unclear.
+The question was "Who has a copy?" ‖ The answer was "Nobody."
+The witness answered "I don't know" 74 times. ‖ (See Vance Tr. at 12-88.)
+The witness answered "I don't know" 74 times (see Vance Tr. at 12-88). ‖ That is not good faith.
+The burden is slight: (i) one custodian; (ii) one year; (iii) three terms. ‖ †See Lee Decl. ¶¶ 3-5, Ex. C.
+Defendant's burden argument fails. ‖ †Lee Decl. ¶¶ 3–5 & Ex. C. ‖ The search takes an hour.
+Plaintiff does not dispute the law . . . only the facts. ‖ The facts are in Ex. 4.
+The order is clear: "The parties shall meet and confer in person. . . . ‖ A letter is not enough." ‖ Defendant sent a letter.
+Plaintiff says the request is narrow ... it is not. ‖ It covers ten years.
+Damages exceed $4.5 million. ‖ A .5 percent error rate is material.
+The interest rate was 3.25%. ‖ It rose to 4%.
+Section 230(c)(1) bars the claim. ‖ †47 U.S.C. § 230(c)(1).
+Title VII claims require a charge. ‖ †42 U.S.C. § 2000e-5(e)(1). ‖ Plaintiff filed one on Dec. 3, 2012.
+The rule was amended in 2010. ‖ 28 C.F.R. § 35.104 now governs.
+Plaintiff relies on 28 C.F.R. § 35.104 and 29 C.F.R. pt. 1630, app. § 1630.2(j). ‖ Neither addresses discovery.
+Plaintiff's reliance on Doe v. Roe, 12 Cal. App. 4th 345, 350 n.7 (1993), is misplaced. ‖ That case predates the Act.
+†Doe v. Roe, 12 Cal.App.4th 345, 350, fn. 7 (1993).
+Hickman v. Taylor, 329 U.S. 495, 507 (1947), does not help Defendant. ‖ "Mutual knowledge of all the relevant facts gathered by both parties is essential to proper litigation." ‖ †Id.
+†See also Apple Inc. v. Samsung Elecs. Co., No. 11-CV-01846 LHK (PSG), 2013 WL 4426512, at *2-3 (N.D. Cal. Aug. 14, 2013).
+†Mancia v. Mayflower Textile Servs. Co., 253 F.R.D. 354, 358-59 (D. Md. 2008). ‖ The same is true of Rule 26(g).
+†Louisiana Pac. Corp. v. Money Mkt. 1 Institutional Inv. Dealer, 285 F.R.D. 481, 485 (N.D. Cal. 2012). ‖ Defendant must do better.
+†Ivy Hotel San Diego, LLC v. Houston Cas. Co., No. 10cv2183-L (BGS), 2011 WL 13240367, at *5 (S.D. Cal. Oct. 20, 2011) (citing cases).
+The 9th Cir. has not decided the issue. ‖ The 2d Cir. has.
+The Ninth Circuit reversed on Sept. 5. ‖ The mandate issued on Oct. 1.
+Acme Corp. v. Beta LLC, filed in the D. Del. in 2011, raises the same claims. ‖ Its discovery is complete.
+Counsel for Acme Corp. said there are approx. 40 boxes in storage. ‖ Counsel for Beta has seen none.
+Plaintiff objects to producing her diary, photos, etc. from before the accident. ‖ They're irrelevant.
+The parties' experts, i.e. Drs. Lee and Ward, agree on the method. ‖ They differ on the inputs.
+Rev. James Ward was the landlord. ‖ Rev. Ward is a third party.
+The unit at 12 Elm Ave. was inspected. ‖ The unit at 14 Elm Ave. was not.
+Capt. Reyes, Lt. Park, and Det. Sgt. Cruz were on duty at the Bryant St. station. ‖ Only Capt. Reyes has been deposed.
+Plaintiff's vol. 1 production runs to p. 400. ‖ Vol. 2 begins at p. 401.
+Mem. of P. & A. at 7 misquotes the order. ‖ The order says "may," not "must."
+Pl.'s Mem. at 3 n.2. ‖ Def.'s Resp. at 5.
+The letter br. is limited to 5 pp. ‖ Exs. are not allowed.
+Def.'s 1st Am. Resps. to Pl.'s 2d Set of Interrogs. are unverified. ‖ Rule 33(b)(5) requires a signature.
+Plaintiff's Req. for Admis. No. 8 was denied. ‖ Its Req. No. 9 was admitted.
+Defendant's Ans. ¶ 12 admits it. ‖ Its Am. Ans. denies it.
+Dep't of Fair Emp't & Hous. records are confidential. ‖ The agency objects.
+The U.S. Att'y's Office has the originals. ‖ Copies are with the F.B.I. in D.C.
+Plaintiff worked in the U.K. and Canada. ‖ Her U.S. work began in 2009.
+Plaintiff seeks emails sent to or from "R. Hale" or "Bob H." ‖ There are 212.
+Nothing supports the claim that Exhibit 5 was "never sent." ‖ Exhibit 6 is the reply.
+Whether the data still exists is unknown; whether it was preserved is not. ‖ It wasn't.
+Plaintiff proposes search terms (a) Hale /5 merger, (b) Ward AND audit*, and (c) "side letter". ‖ Defendant proposes none.
+The list of terms is at Ex. D. ‖ Defendant ran only "audit" and "merger".
+The parties' last call was on 10/2/2013. ‖ 10/9/2013 is the next.
+Defendant's log lists 1,412 docs. as privileged; that is implausible. ‖ Most were sent to third parties!
+Per the Court's Order (Dkt. No. 45 at 2:3-7), lead trial counsel must meet in person. ‖ They did so on Nov. 1 in San Jose, Cal. for two hours.
+Plaintiff requests a ruling by Nov. 15. ‖ Fact discovery closes Nov. 22, 2013.
+Plaintiff's Position: Defendant must answer No. 4. ‖ Its objection is boilerplate.
+Question 1. is answered. ‖ Question 2. is not.
+The Smiths (Mr. & Mrs. Smith) live at 4 Oak Ct. in Reno. ‖ Neither has been served.
+Defendant, d/b/a Acme Sys. Int'l, has no U.S. office. ‖ Its registered agent is in Dover, Del.
+Only one witness, Ms. O'Brien-Hale, remains. ‖ Her deposition is set for the week of Dec. 9.
+Plaintiff's counsel missed three calls (Oct. 1, 4 & 9). ‖ He was in trial.
+Plaintiff served RFP Nos. 1-3 on Mar. 1, 2013; Defendant responded on Apr. 3 with boilerplate. ‖ It should be ordered to produce within 7 days.
+Defendant's response to RFP No. 2 ("None.") is false. ‖ Ex. A, at ABC000123, is such a document.
+Plaintiff contends that RFP No. 6 is "cumulative." ‖ Defendant disagrees for the reasons in its Opp'n at 4-5.
+Defendant must explain how it searched, who searched, and when. ‖ It has explained nothing. ‖ The Court should order a declaration.
+There is no undue burden here. ‖ †See Fed. R. Civ. P. 26(b)(2)(B). ‖ Defendant's IT manager put the cost at $3,200. ‖ †Ng Dep. 22:4-19.
+Because the claims arise under 42 U.S.C. § 1983, federal privilege law governs. ‖ †Kelly v. City of San Jose, 114 F.R.D. 653, 655-56 (N.D. Cal. 1987).
+The official information privilege requires a declaration. ‖ †Id. at 669-70. ‖ None was filed.
+†Soto v. City of Concord, 162 F.R.D. 603, 613 (N.D. Cal. 1995); Miller v. Pancucci, 141 F.R.D. 292, 300 (C.D. Cal. 1992).
+Personnel files are discoverable. ‖ †Hampton v. City of San Diego, 147 F.R.D. 227, 230 (S.D. Cal. 1993) ("internal affairs files are discoverable. Nothing bars them.").
+†E.g., Duran v. Cisco Sys., Inc., 258 F.R.D. 375, 379 (C.D. Cal. 2009). ‖ So too here.
+The City's objection ("Vague. Ambiguous. Overbroad.") is boilerplate.
+The officer said, "Stop!" and then fired. ‖ The video shows it.
+"Stop!" he yelled. ‖ Nobody stopped.
+Was the body camera on? ‖ The City says no; the log says yes.
+Plaintiff was arrested at 2:15 a.m. on Jan. 1 near 5th St. & Mission St. in San Francisco. ‖ The report is dated Jan. 4.
+The City has produced Gen. Order 5.01 but not Gen. Order 5.02. ‖ Both are relevant.
+Defendant Officer J. P. Walsh (Star No. 1423) was on duty. ‖ Sgt. Ortiz supervised him.
+Plaintiff requests Internal Affairs File No. 12-0034. ‖ The City refuses.
+Per Dkt. 33 ¶ 4, the parties exchanged initial disclosures by Feb. 8. ‖ The City's listed no witness.
+The parties agree that Rule 26(a)(1)(A)(iii) requires a computation of damages. ‖ They disagree on when.
+Plaintiff produced a one-line computation: "$2 million." ‖ Nothing supports it.
+The expert, Dr. Amy L. Cho, M.D., charges $600/hr. ‖ Plaintiff offers $400/hr.
+The exam under Rule 35 should last 4 hrs. at most. ‖ Dr. Cho wants 8 hrs.
+Plaintiff is 5 ft. 2 in. tall. ‖ The suspect was over 6 ft. tall.
+Defendant sold units nos. 100 to 250 in 2010. ‖ It kept no records.
+The subpoena is overbroad: it seeks "all records," without limit, from a non-party, Chase Bank USA, N.A., in Wilmington, Del.
+Defendant's privilege log (served Sept. 30, 2013) lists 88 entries as "Atty.-Client Priv." with no more detail. ‖ Entries 3, 9, and 40-52 involve no attorney.
+The crime-fraud exception applies. ‖ †United States v. Zolin, 491 U.S. 554, 572 (1989); In re Napster, Inc. Copyright Litig., 479 F.3d 1078, 1090 (9th Cir. 2007), abrogated in part on other grounds by Mohawk Indus., Inc. v. Carpenter, 558 U.S. 100 (2009).
+Plaintiff does not seek the memo itself; it seeks the facts. ‖ Upjohn permits that. ‖ †Upjohn Co. v. United States, 449 U.S. 383, 395-96 (1981).
+Defendant will produce if Plaintiff signs a protective order. ‖ Plaintiff will sign if Defendant produces!
+Acme argues that Beta "concealed the ball"; Beta replies that Acme never asked. ‖ Both are wrong.
+Acme's request is premature. ‖ Claim construction is set for Feb. 2014. ‖ Until then, no one knows what the '123 patent covers.
+Claim 1 of U.S. Patent No. 7,123,456 B2 recites "a processor." ‖ Claim 2 does not.
+Under Patent L.R. 3-1(c), a chart is required. ‖ Acme served none.
+Acme's source code (v. 2.1) must be produced. ‖ V. 2.2 was never released.
+The code runs on Windows XP, Windows 7, etc. and on Mac OS X. ‖ Acme asks for the Windows code only.
+The README.txt and config.xml files were produced. ‖ The .cpp files were not.
+Acme produced 3 of 7 modules. ‖ Which ones? ‖ It will not say.
+Beta's CEO, T. J. Lin, Ph.D., lives in Taipei. ‖ His deposition may be taken in Hong Kong. ‖ It may not be taken in China.
+Beta Co., Ltd. is a Taiwanese company. ‖ Beta USA, Inc. is its U.S. subsidiary.
+Control is the issue. ‖ †In re Citric Acid Litig., 191 F.3d 1090, 1107 (9th Cir. 1999) (control means "the legal right to obtain documents upon demand").
+Documents held by a parent are within a subsidiary's control if the two share files. ‖ †Cf. St. Jude Med. S.C., Inc. v. Janssen-Counotte, 305 F.R.D. 630, 638 (D. Or. 2015).
+The stipulation (Dkt. No. 52-1 at p. 3, ll. 4-9) is binding. ‖ It was so ordered.
+Mrs. Hale's will was executed on the 5th of Nov., 2001. ‖ Her trust was amended in 2006.
+She met w/ Vance & Assoc. on Tues., Nov. 12. ‖ No notes were kept.
+Plaintiff's tax returns for 2009-2012 are relevant to lost wages. ‖ Her W-2s aren't enough. ‖ †See Young v. United States, 149 F.R.D. 199, 201-02 (S.D. Cal. 1993).
+The "apex" doctrine bars the deposition. ‖ Mr. Page has no unique knowledge.
+The custodian list, attached as Ex. B, has 12 names. ‖ Plaintiff asks for two more: Lee and Ng.
+Nothing in Rule 45 requires more. ‖ †See Fed. R. Civ. P. 45(d)(1) (party must avoid "undue burden").
+Defendant will answer Interrog. No. 9 by Dec. 2. ‖ As to Nos. 10–12, it stands on its objections: they are compound, they exceed 25, and they seek work product.
+`
+
 /** One snippet: its text, its sentences, and which of them are citations. */
 export interface Snippet {
   readonly text: string
   readonly sentences: readonly string[]
   readonly citations: readonly boolean[]
-  /** True when nobody looks at its errors while tuning. */
+  /** True when it was not tuned on. */
   readonly heldOut: boolean
 }
 
+function read(drawing: string, heldOut: boolean): Snippet {
+  const drawn = drawing.split(" ‖ ")
+  const sentences = drawn.map((s) => s.replace("†", "")), citations = drawn.map((s) => s.startsWith("†"))
+  return { text: sentences.join(" "), sentences, citations, heldOut }
+}
+
 /** All snippets, in the order drawn. */
-export const snippets: readonly Snippet[] = DRAWN.trim().split("\n").map((line, i) => {
-  const drawn = line.split(" ‖ ")
-  const sentences = drawn.map((s) => s.replace("†", ""))
-  const citations = drawn.map((s) => s.startsWith("†"))
-  return { text: sentences.join(" "), sentences, citations, heldOut: i % 2 === 1 }
-})
+export const snippets: readonly Snippet[] = [
+  ...DRAWN.trim().split("\n").map((line, i) => read(line, i % 2 === 1)),
+  ...TUNED_ON.trim().split("\n").map((line) => read(line, false)),
+]

@@ -3,7 +3,7 @@ import { Kind } from "./lexicon.ts"
 import { Shape, wordAfter, wordBefore, type Word } from "./words.ts"
 
 /** Most features that one candidate can have. */
-export const MOST = 80
+export const MOST = 64
 
 /** Where features are written: `ids[0, count)`. One is reused, so that counting a position allocates next to nothing. */
 export interface Sink { readonly ids: Int32Array; count: number }
@@ -54,7 +54,8 @@ const bucket = (n: number): number => n < 4 ? n : n < 8 ? 4 : n < 16 ? 5 : n < 3
 
 /** Writes the features of a candidate: words, kinds and shapes beside it, and pairs and triples of them. */
 export function features(c: Candidate, n: Neighbours, sink: Sink): void {
-  const { l1, l2, l3, r1, r2, r3 } = n
+  const { l2, l3, r1, r2, r3 } = n
+  const l1 = c.dots === 1 ? n.l1 : { ...n.l1, kind: Kind.None } // `No!` is not the `No.` of a number
   sink.count = 0
   const put = (field: number, a: number, b = 0, d = 0): void => {
     let h = Math.imul(field + 1, 0x9e3779b1) ^ a
@@ -70,19 +71,16 @@ export function features(c: Candidate, n: Neighbours, sink: Sink): void {
   put(0, 0)
   put(1, l1.hash); put(2, L1); put(3, Math.min(l1.end - l1.start, 8), l1.shape)
   put(4, l2.hash); put(5, L2); put(6, left(l3))
-  put(7, r1.hash, r1.shape); put(8, R1); put(9, r1.trail, r1.shape); put(10, r2.hash); put(11, R2); put(12, right(r3))
-  put(13, mark); put(14, c.inside, c.closers); put(15, Number(c.quoted), c.closers)
-  put(16, L1, R1); put(17, l1.hash, R1); put(18, L1, r1.hash); put(19, l1.hash, r1.hash)
-  put(20, L2, L1); put(21, l2.hash, l1.hash); put(22, L2, L1, R1); put(23, R1, R2); put(24, r1.hash, r2.hash)
-  put(25, L1, R1, R2); put(26, c.closers, R1); put(27, c.inside, R1); put(28, mark, R1); put(29, mark, r1.shape, r1.trail)
-  put(30, bucket(c.at - c.from)); put(31, smalls, R1); put(32, smalls, L1); put(33, first, L1); put(34, first, L1, R1)
-  put(35, Number(n.caseAhead), L1); put(36, Number(n.citeAhead), L1); put(37, Number(n.caseAhead), Number(n.citeAhead), mark)
-  put(38, Number(c.quoted), R1); put(39, l1.shape, r1.shape, mark); put(40, l1.kind, r1.kind); put(41, l1.kind, r1.shape, r1.lead)
-  put(42, l1.shape * 8 + l1.trail, r1.kind); put(43, r1.shape, r2.shape, r1.trail); put(44, r1.kind, r2.kind)
-  put(45, c.inside, L1); put(46, smalls, bucket(c.at - c.from)); put(47, l1.shape, r1.hash); put(48, l1.kind, r1.hash)
-  put(49, l1.hash, r1.shape * 4 + r1.lead); put(50, l1.shape, l2.hash); put(51, l2.hash, r1.shape)
-  put(52, l3.kind * 16 + l3.shape, L2, L1); put(53, c.inside, smalls, mark)
+  put(7, r1.hash, r1.shape); put(8, R1); put(9, r1.trail, r1.shape); put(10, R2); put(11, right(r3))
+  put(12, mark); put(13, c.inside, c.closers); put(14, Number(c.quoted), c.closers)
+  put(15, L1, R1); put(16, l1.hash, R1); put(17, L1, r1.hash); put(18, l1.hash, r1.hash)
+  put(19, L2, L1); put(20, l2.hash, l1.hash); put(21, L2, L1, R1); put(22, R1, R2)
+  put(23, L1, R1, R2); put(24, c.closers, R1); put(25, c.inside, R1); put(26, mark, R1); put(27, mark, r1.shape, r1.trail)
+  put(28, bucket(c.at - c.from)); put(29, smalls, R1); put(30, smalls, L1); put(31, first, L1); put(32, first, L1, R1)
+  put(33, Number(n.caseAhead), L1); put(34, Number(n.citeAhead), L1); put(35, Number(n.caseAhead), Number(n.citeAhead), mark)
+  put(36, Number(c.quoted), R1); put(37, l1.shape, r1.shape, mark); put(38, l1.kind, r1.kind); put(39, l1.kind, r1.shape, r1.lead)
+  put(40, l1.shape * 8 + l1.trail, r1.kind); put(41, r1.shape, r2.shape, r1.trail); put(42, r1.kind, r2.kind)
+  put(43, c.inside, L1); put(44, smalls, bucket(c.at - c.from)); put(45, l1.shape, r1.hash); put(46, l1.kind, r1.hash)
+  put(47, l1.hash, r1.shape * 4 + r1.lead)
+  put(48, l3.kind * 16 + l3.shape, L2, L1); put(49, c.inside, smalls, mark)
 }
-
-/** Kinds that a rule needs by name. */
-export { Kind, Shape }

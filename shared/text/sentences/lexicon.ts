@@ -10,7 +10,7 @@
 export const Kind = {
   None: 0, Title: 1, NumberAhead: 2, Month: 3, Day: 4, Clock: 5, Company: 6, Latin: 7, LatinEnd: 8, Reporter: 9,
   Court: 10, Place: 11, Abbreviation: 12, Record: 13, Degree: 14, Unit: 15, Signal: 16, Rule: 17, Versus: 18,
-  Function: 19, Party: 20, Back: 21, Opener: 22, Cited: 23,
+  Function: 19, Party: 20, Back: 21, Opener: 22, Cited: 23, Named: 24,
 } as const
 /** One of the kinds. */
 export type Kind = (typeof Kind)[keyof typeof Kind]
@@ -19,26 +19,27 @@ export type Kind = (typeof Kind)[keyof typeof Kind]
 const BEFORE: readonly (readonly [Kind, string])[] = [
   [Kind.Abbreviation, `
     acad adm'r adm'x admin adver advert agric agt amend amends ann anon ass'n assocs assoc atl att'y att'ys attn auth auto ave
-    aux avg bankr bd bds behav bhd bldg bldgs blvd bor broad bull bur bus cas cath cem ch chem chron civ clr cmty cmte
-    cml codif comm comm'n comm'r comm'rs commc'n commc'ns comp compar compl'n comput conf cong consol const constr cont
+    aux avg bankr bd bds behav bhd bldg bldgs blvd bor cas cath cem ch chem chron civ clr cmty cmte
+    cml codif comm'n comm'r comm'rs commc'n commc'ns comp compar compl'n comput conf cong consol const constr cont
     cont'l contemp contr conv coop corr cos crim ctr ctrs ctty curr cty cnty def defs dem dep't dept depts dev det'g
-    dir disc discip disp distrib div divs dr e'er econ elecs ed edn eds educ elec emp emps emp'r emp'rs enf't eng eng'r eng'g enter
-    enters ent env't env't'l envtl equip est estab eur eval ex'r ex'x exam'r exch exec exh exp exped explor exp't fac
-    fam fdn fed fid fin found ft gen gender gend geo govt gov't gov'tl grp guar guard hdqrs hist hosp hosps hous hum hwy
-    identif imp imps incl indem indep indus ins inst insts instr int int'l inv inv'r invs inters intell intell'l jud juris just juv lab labs lib
-    liab libr lit litig loc mach mag maint mfg mfr mfrs mgmt mgt mkt mkts mktg mem'l merch metro mfd mgr misc mod mort
-    mot mts mun mut nat nat'l natl nn ne nw obs org orgs p'ship pac par parl pers pharm phil phila pl pls po pol pres presby
-    priv prob probs proc procs prod prods prof'l prop props prot psych psychol pub publ publ'g publ'n publ'ns pubs
-    q quot ry rwy rd rdg reas rec recon ref refin reg reg'l regs rehab rel relig rels rep'r reprod res resol resp rest ret rev'd
+    dir disc discip disp distrib divs dr e'er econ elecs ed edn eds educ elec emp emps emp'r emp'rs enf't eng eng'r eng'g enter
+    enters ent env't env't'l envtl equip est estab eur eval ex'r ex'x exam'r exch exh exp exped explor exp't fac
+    fam fdn fed fid fin geo govt gov't gov'tl grp guar guard hdqrs hist hosp hosps hous hwy
+    identif imps incl excl indem indep indus ins insts instr int int'l inv inv'r invs inters intell intell'l jud juris juv lib
+    liab libr lit litig loc mach maint mfg mfr mfrs mgmt mgt mkt mkts mktg mem'l merch metro mfd mgr misc mort
+    mot mts mun mut nat nat'l natl nn ne nw obs org orgs p'ship pac parl pers pharm phil phila pl pls po pres presby
+    priv prob probs proc procs prod prods prof'l prot psych psychol publ publ'g publ'n publ'ns 
+     quot ry rwy rd rdg reas rec recon refin reg reg'l regs rehab relig rels rep'r reprod res resol resp ret rev'd
     rts sav savs sch schs sci se sec'y sec'ys secs sem serv servs s'holder sess soc soc'y solic spec stat stats std stds ste subcomm
-    subdiv subpt subsec supp'g surg surv sw sys systs tch'r tchg tech techs tel tele temp ter'r terr transcon transp trib trs tr'ee
+    subdiv subpt subsec supp'g surg surv sw sys systs tch'r tchg tel tele ter'r terr transcon transp trib trs tr'ee
     tpk tpke treas twp u unconst unempl unif univ univs util utils val veh vt w'house whse wkly workm yr'ly aff'd aff'g rev'g
-    vacat'd abr ad accd acct accts addl agmt agr alt amt approx appt appx asst attach auth'd bal cal'd calif cat cc cert cfm
+    vacat'd abr ad accd acct accts addl agmt agr alt amt approx appt appx asst attach auth'd bal cal'd calif cc cert cfm
     chg circ coll coml cond confid corp'n ctf d'ship deft dft dist distr dup eff encl equiv esp et etc'd exc excl excp
-    ext fka fn foll ft'g gtd hon hrs id'd imm incorp indiv info init inj interp invest jt jur lic ltr max min mem
+    ext fka fn foll gtd hon hrs id'd imm incorp indiv info init inj interp invest jt jur lic ltr mem
     memo mgs mins mkd mos nom nos ofc ofcr op opp ord orig pat pats pct perf perm pltf pltfs pmt poss ppl prelim prep prev
-    prin pvt qty rcd recd recvd regd rem repl rept req reqd rpt sched sep sgd shld sig sq sup tbl tent tot tran trans transf undated
-    unpub usu util vac ver vers viz'd vols vs wit wm geo chas jas thos robt jos benj edw alex`],
+    prin pvt qty rcd recd recvd regd rem repl rept req reqd rpt sched sep sgd shld sig sq tbl tent tot tran trans transf undated
+    unpub usu util vac ver vers vols wit wm geo chas jas thos robt jos benj edw alex`],
+  [Kind.Named, `found bull just bus broad gen inst prop props temp tech techs sub sup pub pubs pet pol mod mag max min rest ref rel comm lab labs exec par pro pos gar det bur div`],
   [Kind.Place, `
     ala alaska ariz ark cal calif colo conn del fla ga haw ida ill ind kan ky la md me mass mich minn miss mo mont neb
     nev okla or ore pa penn r.i tenn tex utah va vt wash wis wisc wyo p.r v.i n.h n.j n.m n.y n.c n.d s.c s.d w.va d.c u.s
@@ -72,12 +73,15 @@ const BEFORE: readonly (readonly [Kind, string])[] = [
   [Kind.Clock, "a.m p.m am pm e.s.t p.s.t e.d.t p.d.t est pst"],
   [Kind.Latin, "e.g i.e eg ie cf viz v vs c.f scil"],
   [Kind.LatinEnd, "al et.al etc seq et.seq ibid supra infra passim q.v cert"],
+  [Kind.Unit, "in ft yd mi lb lbs oz gal qt pt cm mm km kg mg ml hr hrs min mins sec secs yr yrs mo mos wk wks sq cu deg approx est"],
   [Kind.Title, `ft mr mrs ms mx dr prof hon messrs mmes rev fr gen col maj capt cpt lt sgt cpl pvt sen sens rep reps gov pres atty
     att'y amb adm cmdr supt insp det ofc asst assoc mag ch.j mlle mme st ste sec.gen brig hons drs`],
   [Kind.Degree, "jr sr esq ph.d m.d j.d ll.m ll.b m.b.a b.a b.s m.a m.s d.d.s d.o r.n c.p.a d.v.m p.e phd md ii iii iv ed.d ret"],
-  [Kind.Unit, "in ft yd mi lb lbs oz gal qt pt cm mm km kg mg ml hr hrs min mins sec secs yr yrs mo mos wk wks sq cu deg approx est"],
   [Kind.Back, "id ibid"],
 ]
+
+// `Wash.` is a place, `wash` is not.
+const PROPER: ReadonlySet<Kind> = new Set([Kind.Place, Kind.Day, Kind.Month, Kind.Reporter, Kind.Court, Kind.Degree, Kind.Title, Kind.Named])
 
 const AFTER: readonly (readonly [Kind, string])[] = [
   [Kind.Function, `
@@ -88,7 +92,7 @@ const AFTER: readonly (readonly [Kind, string])[] = [
     three four five first second third finally next then thus hence therefore accordingly consequently moreover furthermore further
     however nevertheless nonetheless instead rather indeed also likewise similarly additionally again meanwhile later earlier now
     today recently generally specifically particularly importantly simply clearly plainly only just still perhaps
-    is are was were has have had do does did can could may might must shall should will would let please absent assuming given
+    is are was were has have had do does did can could might must shall should will would let please absent assuming given
     pursuant regarding concerning considering according based contrary consistent nothing everything something anyone nobody
     everyone nor otherwise where whereas wherever whenever whoever whatever more less than rather too very lastly ultimately
     obviously certainly surely conversely alternatively together apart except besides beyond about above below again`],
@@ -102,7 +106,7 @@ const AFTER: readonly (readonly [Kind, string])[] = [
     respondent's mr mrs ms dr mr. ms. mrs. dr.`],
   [Kind.Signal, "see accord compare contra cf e.g i.e but.see see.also citing quoting cited quoted aff'd rev'd cert vacated overruled"],
   [Kind.Back, "id ibid"],
-  [Kind.Cited, "§ §§ ¶ ¶¶ decl tr ecf dkt ex exs supra infra n nn no nos at"],
+  [Kind.Cited, "§ §§ ¶ ¶¶ decl tr ecf dkt ex exs supra infra n nn at"],
   [Kind.Versus, "v vs"],
 ]
 
@@ -112,9 +116,8 @@ const table = (lists: typeof BEFORE): ReadonlyMap<string, Kind> =>
 /** Kinds of a word that stands before a period. Keys are small letters without the last period. */
 export const before = table(BEFORE)
 
+/** The same for a word in small letters alone, which is no proper name: `Ft. Lee`, but `6 ft.` */
+export const beforeSmall = table(BEFORE.filter(([kind]) => !PROPER.has(kind)))
+
 /** Kinds of a word that stands after a period. */
 export const after = table(AFTER)
-
-/** Words that stand between a number and a page in a citation: `38 C.F.R. § 3`, `519 F.2d 418`. */
-export const reporters: ReadonlySet<string> = new Set(BEFORE.filter(([k]) => k === Kind.Reporter)
-  .flatMap(([, words]) => words.trim().split(/\s+/)))

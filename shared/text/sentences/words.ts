@@ -1,5 +1,5 @@
-import { isCapital, isClosing, isDigit, isDoubleQuote, isOpening, isSingleQuote, isSmall, isSpace } from "./characters.ts"
-import { after, before, Kind } from "./lexicon.ts"
+import { isCapital, isClosing, isDigit, isDoubleQuote, isSingleQuote, isSmall, isSpace } from "./characters.ts"
+import { after, before, beforeSmall, Kind } from "./lexicon.ts"
 
 /** What a word looks like, its letters aside. */
 export const Shape = {
@@ -31,7 +31,10 @@ const BASIS = 0x811c9dc5 | 0, PRIME = 0x01000193
 const step = (h: number, c: number): number => Math.imul(h ^ c, PRIME)
 const plain = (c: number): number => isDigit(c) ? 48 : c >= 65 && c <= 90 ? c + 32 : isSingleQuote(c) ? 39 : c
 
-/** Hash of a piece of text that straight and curly quotes, digits and capitals leave alone. */
+/**
+ * Hash of a piece of text that straight and curly quotes, digits and capitals leave alone. Words are looked up by it, so
+ * that none is cut out of the text; two words that share 32 bits are not told apart.
+ */
 export function hashOf(text: string, start: number, end: number): number {
   let h = BASIS
   for (let i = start; i < end; i++) h = step(h, plain(text.charCodeAt(i)))
@@ -40,7 +43,7 @@ export function hashOf(text: string, start: number, end: number): number {
 
 const byHash = (words: ReadonlyMap<string, Kind>): ReadonlyMap<number, Kind> =>
   new Map([...words].map(([word, kind]) => [hashOf(word, 0, word.length), kind]))
-const kindBefore = byHash(before), kindAfter = byHash(after)
+const kindBefore = byHash(before), kindBeforeSmall = byHash(beforeSmall), kindAfter = byHash(after)
 
 /** The shape of `text[start, end)`. */
 export function shapeOf(text: string, start: number, end: number): Shape {
@@ -72,6 +75,9 @@ const trailOf = (c: number): number => c === 0x2c ? 1 : c === 0x2e ? 2 : c === 0
   : isClosing(c) ? 4 : isDoubleQuote(c) || isSingleQuote(c) ? 5 : 0
 const isDash = (c: number): boolean => c === 0x2014 || c === 0x2013 || c === 0x2f
 
+const kindOf = (hash: number, shape: Shape): Kind =>
+  (shape === Shape.Small || shape === Shape.SmallLetter ? kindBeforeSmall : kindBefore).get(hash) ?? Kind.None
+
 /** The word that ends at `end`, white space skipped, or nothing when `floor` comes first. */
 export function wordBefore(text: string, end: number, floor: number): Word {
   const low = Math.max(floor, end - LONGEST)
@@ -88,8 +94,8 @@ export function wordBefore(text: string, end: number, floor: number): Word {
     while (start < stop && leadOf(text.charCodeAt(start))) start++
     break
   }
-  const hash = hashOf(text, start, stop)
-  return { start: from, end, hash, shape: stop > start ? shapeOf(text, start, stop) : Shape.Symbol, kind: kindBefore.get(hash) ?? Kind.None, lead, trail }
+  const hash = hashOf(text, start, stop), shape = stop > start ? shapeOf(text, start, stop) : Shape.Symbol
+  return { start: from, end, hash, shape, kind: kindOf(hash, shape), lead, trail }
 }
 
 /** The word that starts at `start`, white space skipped, or nothing when `ceiling` comes first. */
@@ -107,6 +113,3 @@ export function wordAfter(text: string, start: number, ceiling: number): Word {
   const kind = kindAfter.get(hash) ?? (trail === 2 ? kindBefore.get(hash) : undefined) ?? Kind.None
   return { start: from, end, hash, shape: stop > start ? shapeOf(text, start, stop) : Shape.Symbol, kind, lead, trail }
 }
-
-/** Whether a word opens with a bracket that its end does not close. */
-export const opens = (text: string, word: Word): boolean => isOpening(text.charCodeAt(word.start))
