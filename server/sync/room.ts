@@ -3,12 +3,15 @@ import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Draft, type Shown } from "./draft.ts"
 import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
+import { Gate } from "./gate.ts"
 import { Presence } from "./presence.ts"
 import type { Socket } from "./socket.ts"
 import type { Fault } from "./twin.ts"
 
 /** Messages dealt with before their commit: bounds the time for which nobody else is served. */
 const AT_ONCE = 200
+/** How often the record may move on while it is looked at, before something must be wrong with the machine. */
+const MAX_LOOKS = 100
 
 /** What a room needs of the world. */
 export interface Surroundings {
@@ -27,7 +30,7 @@ export interface Surroundings {
 type Task =
   | { readonly kind: "join"; readonly socket: Socket }
   | (Incoming & { readonly socket: Socket; readonly size: number })
-  | { readonly kind: "left"; readonly socket: Socket }
+  | { readonly kind: "left" | "overdue"; readonly socket: Socket }
   | { readonly kind: "elsewhere" }
 
 /** What there is to tell after a commit. */
@@ -48,6 +51,7 @@ export class Room {
   readonly doc: DocName
   private readonly around: Surroundings
   private readonly draft: Draft<Socket>
+  private readonly gate: Gate
   private readonly presence = new Presence()
   private readonly sockets = new Set<Socket>()
   private tasks: Task[] = []
@@ -60,6 +64,7 @@ export class Room {
     this.doc = doc
     this.around = around
     this.draft = new Draft(letter, doc, around.store)
+    this.gate = new Gate(this.draft, (socket) => this.add({ kind: "overdue", socket }))
   }
 
   /** Lets a socket in. It is greeted when the doc is loaded; a load that fails refuses it. */
@@ -136,7 +141,9 @@ export class Room {
     const [served, presence] = [new Map<Socket, number>(), [] as { from: Socket; frame: Uint8Array }[]]
     for (const task of tasks) {
       if (task.kind === "elsewhere") await this.draft.catchUp()
-      if (task.kind === "update" && (await this.take(task))) served.set(task.socket, (served.get(task.socket) ?? 0) + 1)
+      if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
+      const taken = task.kind === "update" ? await this.take(task) : 0
+      if (taken && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + taken)
       const frame = this.heard(task)
       if (frame && "socket" in task) presence.push({ from: task.socket, frame })
       if ("size" in task) task.socket.handled(task.size)
@@ -148,14 +155,10 @@ export class Room {
     await this.draft.compact()
   }
 
-  /** Whether the update is let in, or says nothing new. */
-  private async take({ socket, update, whole }: Task & { kind: "update" }): Promise<boolean> {
-    if (socket.isRefused) return false
-    const fault = socket.rights.write
-      ? await this.draft.admit(socket, socket.person.userId, update, whole)
-      : ({ yes: null, no: "Trespass", garbage: "Unapplied" } as const)[(await this.draft.open()).knows(update)]
-    if (fault) this.refuse(socket, fault)
-    return fault === null && socket.rights.write
+  /** How many updates of the socket are in. */
+  private async take({ socket, update, whole }: Task & { kind: "update" }): Promise<number> {
+    const passed = socket.isRefused ? 0 : await this.gate.pass(socket, update, whole)
+    return typeof passed === "number" ? passed : this.refuse(socket, passed)
   }
 
   /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
@@ -172,17 +175,22 @@ export class Room {
     return frame
   }
 
-  private refuse(socket: Socket, fault: Fault): void {
+  private refuse(socket: Socket, fault: Fault): 0 {
     socket.close(fault)
     this.around.refused(socket.person.userId)
+    return 0
   }
 
   /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
   private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
     this.seq = Math.max(this.seq, seq ?? 0)
     const watched = tasks.some((task) => (task.kind === "ask" || task.kind === "join") && this.watches(task.socket))
-    const stale = watched || shown.some(({ from }) => from === null) || [...this.sockets].some((socket) => socket.seq < this.seq)
-    if (stale) await this.around.recheck(this.letter)
+    if (watched || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
+    // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
+    for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
+      if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
+      await this.around.recheck(this.letter)
+    }
   }
 
   /** Whether a socket reads only because the writers let it. */

@@ -42,6 +42,10 @@ export class Socket {
   seq: number
   /** Updates of this connection that were let in and are on disk. */
   saved = 0
+  /** Whether it has answered our question about what we lack. */
+  hasAnswered = false
+  /** Updates that build on what the answer will bring. */
+  early: Uint8Array[] = []
   /** The client id this socket is present under; null before it says so. */
   client: number | null = null
   private readonly ws: WebSocket

@@ -55,8 +55,8 @@ export class Typist {
   }
 
   private paragraph(root: Y.XmlFragment): Y.XmlText {
-    const first = root.length > 0 ? (root.get(0) as Y.XmlElement) : null
-    if (first && first.length > 0) return first.get(0) as Y.XmlText
+    const first = root.toArray().find((node) => node instanceof Y.XmlElement && node.length > 0) as Y.XmlElement | undefined
+    if (first) return first.get(0) as Y.XmlText
     const text = new Y.XmlText()
     const paragraph = new Y.XmlElement("paragraph")
     this.doc.transact(() => {
