@@ -44,7 +44,7 @@ function words(refusal: Refusal, letter: Letter | null): Words {
     case "unknown-issue":
       return ["R2", `The letter has no issue “${refusal.issue}”.`, "Load the letter again and choose one of its issues."]
     case "unknown":
-      return ["R2", `The letter has no ${refusal.what} “${refusal.id}”.`, "Load the letter again and choose one that is there."]
+      return ["R2", `The letter has no ${refusal.what} “${refusal.id}”.`, "Load it again and choose one that is there."]
     case "issue-ended":
       return [
         "T6",
@@ -92,7 +92,7 @@ function words(refusal: Refusal, letter: Letter | null): Words {
     case "request-needed":
       return [
         "S1",
-        `This court wants the request that is at stake, its number and its words; ${issueName(letter, refusal.issue)} lacks them.`,
+        `${issueName(letter, refusal.issue)} lacks the request that is at stake, its number and its words; this court wants them.`,
         QUOTE_IT,
       ]
     case "not-joined":
@@ -187,7 +187,7 @@ const NOTHING_RULE: Readonly<Record<string, string>> = {
   suggestion: "A4",
   comment: "A4",
 }
-const UNCHANGED_RULE: Readonly<Record<string, string>> = { position: "T3", terms: "T6", visibility: "A2", approval: "S2" }
+const UNCHANGED_RULE: Readonly<Record<string, string>> = { position: "T3", terms: "T6", visibility: "A2" }
 const ANSWERED_RULE = { proposal: "A3", call: "C1", suggestion: "A4", resolution: "T6" } as const
 
 const OWNED: Record<Owned, Words> = {
@@ -224,6 +224,8 @@ function notYourTurn(last: Side | null, holder: string): Words {
 }
 
 function unchanged(what: string): Words {
+  if (what === "approval")
+    return ["S2", "Your side has already approved this content.", "Wait for the other side, or take your approval back."]
   const instead = what === "position" ? "Change it first, or stand on it." : "Change it first, or leave it."
   return [UNCHANGED_RULE[what] ?? "A3", `The ${what} is already exactly so: this would change nothing.`, instead]
 }
