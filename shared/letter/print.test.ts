@@ -68,11 +68,24 @@ test("[C2] confirmed calls are printed by the court's clock; others are not", ()
   const first = done(logged, { type: "confirm-call", call: "call-1" }, OTHER)
   const entry = "August 6, 2013, 9:00 a.m.–9:10 a.m. by telephone (R. Imai for Alder; D. Okafor for Sutter; impasse declared)"
   expect(body(first).calls).toBe(`${entry}.`)
-  const again = done(first, aCall(first, { at: "2013-08-06T16:01:00Z", mode: "in-person", minutes: 60 }), OTHER)
-  const second = done(again, { type: "confirm-call", call: "call-2" }, MOVER)
-  expect(body(second).calls).toBe(
-    `${entry}; August 6, 2013, 9:01 a.m.–10:01 a.m. in person (R. Imai for Alder; D. Okafor for Sutter).`,
-  )
+  const call = (stage: Stage, requesting: string) =>
+    done(
+      done(
+        stage,
+        aCall(first, {
+          at: "2013-08-06T16:01:00Z",
+          mode: "in-person",
+          minutes: 60,
+          participants: { requesting: [requesting], responding: ["D. Okafor"] },
+        }),
+        MOVER,
+      ),
+      { type: "confirm-call", call: `call-${stage.letter.calls.length + 1}` },
+      OTHER,
+    )
+  const same = call(first, "R. Imai")
+  expect(body(same).calls).toBe(`${entry}; August 6, 2013, 9:01 a.m.–10:01 a.m. in person (same).`)
+  expect(body(call(same, "K. Ito")).calls).toMatch(/\(same\); August 6, .* \(K\. Ito for Alder; D\. Okafor for Sutter\)\.$/)
   expect(body(opened({ conferNeeded: false })).calls).toBe("")
 })
 

@@ -1,7 +1,7 @@
 import type { LetterContent, PrintedIssue, PrintedPosition } from "../layout/content.ts"
 import { hashOf } from "../record/chain.ts"
 import { normal, unmarked, type Runs } from "../text/runs.ts"
-import { counts } from "./calls.ts"
+import { counts, endOf } from "./calls.ts"
 import { courtDate, courtMoment, courtTime } from "./dates.ts"
 import type { Call, Issue, Letter } from "./letter.ts"
 import { phaseOf } from "./phase.ts"
@@ -117,17 +117,22 @@ const NO_CALLS = "None confirmed yet."
 
 function callsLine(letter: Letter): string {
   const confirmed = letter.calls.filter((call) => counts(letter, call))
-  if (confirmed.length > 0) return `${confirmed.map((call) => printedCall(letter, call)).join("; ")}.`
+  const entries = confirmed.map((call, index) => printedCall(letter, call, confirmed[index - 1]))
+  if (entries.length > 0) return `${entries.join("; ")}.`
   return letter.profile.conferNeeded ? NO_CALLS : ""
 }
 
-function printedCall(letter: Letter, call: Call): string {
+/** One call. Where the people are those of the call before it, "same" says so, and saves a line. */
+function printedCall(letter: Letter, call: Call, before: Call | undefined): string {
   const zone = letter.profile.timeZone
-  const end = new Date(Date.parse(call.at) + call.minutes * 60_000).toISOString()
-  const people = SIDES.map((side) => `${call.participants[side].join(", ")} for ${letter.sides[side].party}`).join("; ")
+  const time = `${courtTime(call.at, zone)}–${courtTime(new Date(endOf(call)).toISOString(), zone)}`
+  const people = before && peopleOf(letter, before) === peopleOf(letter, call) ? "same" : peopleOf(letter, call)
   const impasse = call.impasse ? "; impasse declared" : ""
-  const time = `${courtTime(call.at, zone)}–${courtTime(end, zone)}`
   return `${courtDate(call.at, zone)}, ${time} ${MODE_WORDS[call.mode]} (${people}${impasse})`
+}
+
+function peopleOf(letter: Letter, call: Call): string {
+  return SIDES.map((side) => `${call.participants[side].join(", ")} for ${letter.sides[side].party}`).join("; ")
 }
 
 /** The person whose name stands under the side's signature line: who signed, and until then its first counsel. */
