@@ -40,7 +40,7 @@ const LAST_NOTICES_MS = 1_500
 
 /** Opens the parts in the order in which they depend on each other. */
 export async function assemble({ config, http, publicUrl, origins, log, clientDir }: Surroundings): Promise<Assembled> {
-  const opened = await openStore(config)
+  const opened = await openStore({ ...config, log })
   const { store } = opened
   const secret = authSecret(config.authSecret, config.dataDir)
   const accounts = await openAccounts({ database: opened.accounts, secret, publicUrl, origins, log })

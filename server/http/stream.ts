@@ -36,7 +36,8 @@ export class Streams {
   constructor(store: Store) {
     this.#store = store
     this.#unsubscribe = store.onChange((change) => {
-      if (change.kind === "record") for (const stream of this.#open) if (stream.letter === change.letter) stream.wake()
+      if (change.kind === "draft") return
+      for (const stream of this.#open) if (change.kind === "missed" || stream.letter === change.letter) stream.wake()
     })
   }
 

@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite"
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely"
-import type { Pool } from "pg"
+import { Pool } from "pg"
 import { openFile } from "./sqlite.file.ts"
 
 /** What the accounts' library is given: a query builder over its tables, and the database's kind. */
@@ -17,8 +17,11 @@ export function sqliteAccounts(path: string): AccountsDatabase {
   return { db: new Kysely({ dialect: new SqliteDialect({ database: adapted(openFile(path)) }) }), type: "sqlite" }
 }
 
-/** The accounts in the letters' PostgreSQL, through the same pool. */
-export function postgresAccounts(pool: Pool): AccountsDatabase {
+/** The accounts in the letters' PostgreSQL, through connections of their own, for the same reason. */
+export function postgresAccounts(url: string): AccountsDatabase {
+  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
+  // The pool opens another one; a request in flight gets the error itself.
+  pool.on("error", () => undefined)
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
 }
 

@@ -1,6 +1,6 @@
-/** One piece of work waiting for its turn in a shared transaction. */
-export interface Job<Context> {
-  readonly work: (context: Context) => unknown
+/** One thing waiting to be written in a shared transaction. */
+export interface Job<Item> {
+  readonly item: Item
   readonly done: (value: unknown) => void
   readonly failed: (error: unknown) => void
 }
@@ -9,25 +9,25 @@ export interface Job<Context> {
  * Group commit: what is asked for while one commit is on its way goes into the next, together. One wait for the disk then
  * pays for many keystrokes, and a lone one waits for nobody.
  */
-export class Batch<Context> {
-  private waiting: Job<Context>[] = []
+export class Batch<Item> {
+  private waiting: Job<Item>[] = []
   private running: Promise<void> | null = null
-  private readonly commit: (jobs: readonly Job<Context>[]) => Promise<void>
+  private readonly commit: (jobs: readonly Job<Item>[]) => Promise<void>
   private readonly most: number
 
   /**
    * @param commit Runs the jobs in one transaction and settles each of them; must not reject.
    * @param most Jobs in one transaction.
    */
-  constructor(commit: (jobs: readonly Job<Context>[]) => Promise<void>, most: number) {
+  constructor(commit: (jobs: readonly Job<Item>[]) => Promise<void>, most: number) {
     this.commit = commit
     this.most = most
   }
 
-  /** Runs the work in the next transaction; resolves with its result when that is on disk. */
-  add<Result>(work: (context: Context) => Result | Promise<Result>): Promise<Result> {
+  /** Has the item written in the next transaction; resolves with what `commit` says of it when that is on disk. */
+  add<Result>(item: Item): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
-      this.waiting.push({ work, done: (value) => resolve(value as Result), failed: reject })
+      this.waiting.push({ item, done: (value) => resolve(value as Result), failed: reject })
       this.running ??= this.run()
     })
   }

@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs"
 import { join } from "node:path"
-import { type AccountsDatabase, sqliteAccounts } from "./accounts.ts"
+import { type Log, createLog } from "../log.ts"
+import { type AccountsDatabase, postgresAccounts, sqliteAccounts } from "./accounts.ts"
+import { PostgresStore } from "./postgres.ts"
 import { SqliteStore } from "./sqlite.ts"
 import type { Store } from "./store.ts"
 
@@ -12,17 +14,16 @@ export interface Opened {
   close(): Promise<void>
 }
 
-/** Where to keep things: a folder, or a PostgreSQL. */
+/** Where to keep things: a folder, or a PostgreSQL; and where to say that the line to it was lost. */
 export interface Place {
   readonly dataDir: string
   readonly databaseUrl?: string | undefined
+  readonly log?: Log
 }
 
 /** Opens the store, making its tables or bringing them up to date. Rejects when the machine or the database cannot. */
-export async function openStore({ dataDir }: Place): Promise<Opened> {
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
-  const store = new SqliteStore(join(dataDir, "letters.sqlite"))
-  const accounts = sqliteAccounts(join(dataDir, "accounts.sqlite"))
+export async function openStore({ dataDir, databaseUrl, log = createLog("warn") }: Place): Promise<Opened> {
+  const [store, accounts] = databaseUrl ? await inPostgres(databaseUrl, log) : inFolder(dataDir)
   return {
     store,
     accounts,
@@ -31,4 +32,13 @@ export async function openStore({ dataDir }: Place): Promise<Opened> {
       await accounts.db.destroy()
     },
   }
+}
+
+async function inPostgres(url: string, log: Log): Promise<[Store, AccountsDatabase]> {
+  return [await PostgresStore.open(url, log), postgresAccounts(url)]
+}
+
+function inFolder(dataDir: string): [Store, AccountsDatabase] {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  return [new SqliteStore(join(dataDir, "letters.sqlite")), sqliteAccounts(join(dataDir, "accounts.sqlite"))]
 }

@@ -47,12 +47,15 @@ interface Writing {
   readonly changes: Change[]
 }
 
+/** Work to be done in the shared transaction. */
+type Work = (writing: Writing) => unknown
+
 /** The store in one SQLite file, for one server process. Reads are immediate; writes share commits. */
 export class SqliteStore implements Store {
   private readonly db: DatabaseSyncInstance
   private readonly sql: Statements
   private readonly changes = new Changes()
-  private readonly batch = new Batch<Writing>((jobs) => this.commit(jobs), MOST)
+  private readonly batch = new Batch<Work>((jobs) => this.commit(jobs), MOST)
 
   constructor(path: string) {
     this.db = openFile(path)
@@ -62,7 +65,7 @@ export class SqliteStore implements Store {
   }
 
   appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[]): Promise<"appended" | "stale"> {
-    return this.batch.add(({ sql, changes }) => {
+    return this.write(({ sql, changes }) => {
       if (seqOf(sql, letter) !== expectedSeq) return "stale"
       for (const event of events) sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
       changes.push({ kind: "record", letter, seq: expectedSeq + events.length, here: true })
@@ -83,7 +86,7 @@ export class SqliteStore implements Store {
   }
 
   appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    return this.batch.add(({ sql, changes }) => updates.map((update) => appendUpdate(sql, changes, update)))
+    return this.write(({ sql, changes }) => updates.map((update) => appendUpdate(sql, changes, update)))
   }
 
   async updates(letter: string, doc: DocName, after: number): Promise<StoredUpdate[]> {
@@ -91,7 +94,7 @@ export class SqliteStore implements Store {
   }
 
   compact(letter: string, doc: DocName, through: number, merged: Uint8Array): Promise<boolean> {
-    return this.batch.add(({ sql }) => {
+    return this.write(({ sql }) => {
       if (sql.replaceUpdate.run(merged, letter, doc, through).changes === 0) return false
       sql.dropUpdates.run(letter, doc, through)
       return true
@@ -99,7 +102,7 @@ export class SqliteStore implements Store {
   }
 
   bindClients(letter: string, doc: DocName, userId: string, clients: readonly number[]): Promise<number[]> {
-    return this.batch.add(({ sql }) => {
+    return this.write(({ sql }) => {
       for (const client of clients) sql.bindClient.run(letter, doc, client, userId)
       return clients.filter((client) => (sql.ownerOf.get(letter, doc, client) as { userId: string }).userId !== userId)
     })
@@ -111,7 +114,7 @@ export class SqliteStore implements Store {
   }
 
   async addInvitation(invitation: Invitation): Promise<void> {
-    await this.batch.add(({ sql }) => sql.addInvitation.run(...invitationRow(invitation)))
+    await this.write(({ sql }) => sql.addInvitation.run(...invitationRow(invitation)))
   }
 
   async invitation(tokenHash: string): Promise<Invitation | null> {
@@ -120,16 +123,16 @@ export class SqliteStore implements Store {
   }
 
   takeInvitation(tokenHash: string, userId: string): Promise<boolean> {
-    return this.batch.add(({ sql }) => sql.takeInvitation.run(userId, tokenHash).changes === 1)
+    return this.write(({ sql }) => sql.takeInvitation.run(userId, tokenHash).changes === 1)
   }
 
   countWrongCode(tokenHash: string): Promise<number> {
-    return this.batch.add(({ sql }) => (sql.wrongCode.get(tokenHash) as { count: number } | undefined)?.count ?? 0)
+    return this.write(({ sql }) => (sql.wrongCode.get(tokenHash) as { count: number } | undefined)?.count ?? 0)
   }
 
   addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
     const { letter, side, issue, userId, name, at, runs } = comment
-    return this.batch.add(({ sql }) => {
+    return this.write(({ sql }) => {
       const { id } = sql.addSideComment.get(letter, side, issue, userId, name, at, runs) as { id: number }
       return { id, ...comment }
     })
@@ -141,7 +144,7 @@ export class SqliteStore implements Store {
 
   addNotice(notice: Omit<Notice, "id">): Promise<Notice> {
     const { userId, letter, at, subject, text } = notice
-    return this.batch.add(({ sql }) => {
+    return this.write(({ sql }) => {
       const { id } = sql.addNotice.get(userId, letter, at, subject, text) as { id: number }
       return { id, ...notice }
     })
@@ -164,11 +167,15 @@ export class SqliteStore implements Store {
     this.db.close()
   }
 
+  private write<Result>(work: (writing: Writing) => Result): Promise<Result> {
+    return this.batch.add<Result>(work)
+  }
+
   /** One transaction for all jobs. If one of them fails, each gets a transaction of its own, so that none pays for another. */
-  private async commit(jobs: readonly Job<Writing>[]): Promise<void> {
+  private async commit(jobs: readonly Job<Work>[]): Promise<void> {
     const changes: Change[] = []
     try {
-      const results = transaction(this.db, () => jobs.map((job) => job.work({ sql: this.sql, changes })))
+      const results = transaction(this.db, () => jobs.map((job) => job.item({ sql: this.sql, changes })))
       this.changes.tell(changes)
       for (const [index, job] of jobs.entries()) job.done(results[index])
     } catch (error) {

@@ -2,11 +2,17 @@ import { DatabaseSync } from "@photostructure/sqlite"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
-import { afterAll, expect, test } from "vitest"
-import { sqliteAccounts } from "./accounts.ts"
+import { Client } from "pg"
+import { pino } from "pino"
+import { afterAll, beforeAll, describe, expect, test } from "vitest"
+import { until } from "../../tools/stage/people.ts"
+import { Postgres } from "../../tools/stage/postgres.ts"
+import { postgresAccounts, sqliteAccounts } from "./accounts.ts"
+import { PostgresStore } from "./postgres.ts"
 import { migrate } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
 import { storeContract } from "./store.contract.ts"
+import type { Change } from "./store.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "store-"))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -60,4 +66,93 @@ test("SQLite: accounts live in a file of their own and bind booleans and dates",
   await db.insertInto("user" as never).values({ ok: true, at } as never).execute()
   expect(await db.selectFrom(table).selectAll().execute()).toEqual([{ ok: 1, at: "1970-01-01T00:00:00.000Z" }])
   await db.destroy()
+})
+
+describe("with a PostgreSQL", () => {
+  let postgres: Postgres
+  let databases = 0
+  const database = (): Promise<string> => postgres.database(`letters${++databases}`)
+  const open = (url: string): Promise<PostgresStore> => PostgresStore.open(url, pino({ level: "silent" }))
+  const draft = (byte: number) => ({ letter: "l1", doc: "joint", userId: "ada", update: Uint8Array.of(byte) }) as const
+
+  beforeAll(async () => {
+    postgres = await Postgres.start()
+  }, 120_000)
+  afterAll(() => postgres.stop())
+
+  storeContract("PostgreSQL", async () => {
+    const url = await database()
+    return () => open(url)
+  })
+
+  test("[R1] PostgreSQL: the database itself refuses to change or drop an event", async () => {
+    const url = await database()
+    const store = await open(url)
+    await store.appendEvents("l1", 0, [{ seq: 1, type: "letter-created", actor: { userId: "ada" } } as never])
+    await store.close()
+    const client = new Client({ connectionString: url })
+    await client.connect()
+    for (const sql of ["UPDATE events SET body = ''", "DELETE FROM events", "TRUNCATE events"])
+      await expect(client.query(sql)).rejects.toThrow("append-only")
+    await client.end()
+  })
+
+  test("PostgreSQL: nodes that start at once make the tables once; all number one doc without a gap", async () => {
+    const url = await database()
+    const nodes = await Promise.all([open(url), open(url), open(url)])
+    const ids = await Promise.all(Array.from({ length: 90 }, (_, n) => nodes[n % 3]!.appendUpdates([draft(n)])))
+    expect(ids.flat().map(({ id }) => id).sort((a, b) => a - b)).toEqual(Array.from({ length: 90 }, (_, n) => n + 1))
+    const rows = await nodes[0]!.updates("l1", "joint", 0)
+    for (const [n, [appended]] of ids.entries()) expect(rows[appended!.id - 1]!.update[0]).toBe(n)
+    await Promise.all(nodes.map((node) => node.close()))
+  })
+
+  test("PostgreSQL: a reader that follows the numbers misses none, whichever node commits first", async () => {
+    const url = await database()
+    const [one, two, reader] = await Promise.all([open(url), open(url), open(url)])
+    const seen: number[] = []
+    let writing = true
+    const follow = (async () => {
+      while (writing || seen.length < 200) for (const { id } of await reader.updates("l1", "joint", seen.at(-1) ?? 0)) seen.push(id)
+    })()
+    await Promise.all(Array.from({ length: 200 }, (_, n) => (n % 2 ? one : two).appendUpdates([draft(n)])))
+    writing = false
+    await follow
+    expect(seen).toEqual(Array.from({ length: 200 }, (_, n) => n + 1))
+    await Promise.all([one, two, reader].map((node) => node.close()))
+  })
+
+  test("PostgreSQL: a node hears of another's changes, and after a lost line that it may have missed some", async () => {
+    const url = await database()
+    const [here, there] = await Promise.all([open(url), open(url)])
+    const told: Change[] = []
+    here.onChange((change) => told.push(change))
+    await there.appendUpdates([draft(1)])
+    await there.appendEvents("l1", 0, [{ seq: 1, type: "letter-created", actor: { userId: "ada" } } as never])
+    await until("told", () => told.length === 2)
+    expect(told).toEqual([{ kind: "draft", letter: "l1", doc: "joint", here: false }, { kind: "record", letter: "l1", seq: 1, here: false }])
+    await postgres.halt("crash")
+    await expect(here.appendUpdates([draft(2)])).rejects.toThrow()
+    await postgres.resume()
+    await until("told that some may be missed", () => told.at(-1)?.kind === "missed")
+    expect(await here.appendUpdates([draft(3)])).toMatchObject([{ id: 2, seq: 1 }])
+    await Promise.all([here.close(), there.close()])
+  })
+
+  test("PostgreSQL: a stale or broken write leaves the others' alone, and U+0000 harms nothing", async () => {
+    const store = await open(await database())
+    expect(await store.hasLetter("a\0b")).toBe(false)
+    await store.addNotice({ userId: "ada", letter: null, at: "", subject: "a\0b", text: "" })
+    expect((await store.notices("ada"))[0]?.subject).toBe("a\uFFFDb")
+    await store.close()
+  })
+
+  test("PostgreSQL: accounts have connections of their own", async () => {
+    const { db, type } = postgresAccounts(await database())
+    expect(type).toBe("postgres")
+    await db.schema.createTable("user").addColumn("ok", "boolean").execute()
+    await db.insertInto("user" as never).values({ ok: true } as never).execute()
+    expect(await db.selectFrom(db.dynamic.table("user").as("user")).selectAll().execute()).toEqual([{ ok: true }])
+    await db.destroy()
+  })
 })

@@ -66,6 +66,8 @@ export interface Notice {
 export type Change =
   | { readonly kind: "record"; readonly letter: string; readonly seq: number; readonly here: boolean }
   | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
+  /** The line to other nodes was down: anything may have changed. */
+  | { readonly kind: "missed" }
 
 /**
  * Where everything is kept. One interface, one contract suite (`store.contract.ts`), run on SQLite and PostgreSQL.

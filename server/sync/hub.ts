@@ -116,10 +116,9 @@ export class Hub implements Surroundings {
   }
 
   private changed(change: Change): void {
-    if (change.kind === "draft") {
-      if (!change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
-      return
-    }
+    if (change.kind === "missed") for (const room of this.rooms.values()) room.elsewhere()
+    if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+    if (change.kind !== "record") return
     for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
     this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
   }

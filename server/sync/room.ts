@@ -184,8 +184,8 @@ export class Room {
   /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
   private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
     this.seq = Math.max(this.seq, seq ?? 0)
-    const watched = tasks.some((task) => (task.kind === "ask" || task.kind === "join") && this.watches(task.socket))
-    if (watched || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
+    const asked = tasks.some((task) => task.kind === "elsewhere" || (isQuestion(task) && this.watches(task.socket)))
+    if (asked || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
     // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
     for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
       if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
@@ -230,6 +230,10 @@ export class Room {
     const some = frames.filter((frame) => frame !== null)
     if (some.length > 0 && socket.seq >= this.seq) socket.send(some)
   }
+}
+
+function isQuestion(task: Task): task is Task & { kind: "ask" | "join" } {
+  return task.kind === "ask" || task.kind === "join"
 }
 
 /** A person's rights on a doc as the letter stands. */

