@@ -51,13 +51,14 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
       <h2>New issue</h2>
       <RunsField label="Heading" size="line" autoFocus start={NOTHING} error={tried ? noHeading : null}
         hint="Neutral and short, as both sides would say it: “Production of the warranty database”." onChange={(heading) => set({ heading })} onSubmit={() => void send()} />
-      <div className={styles.request}>
+      <fieldset className={styles.request}>
+        <legend>The request at stake, if there is one</legend>
         <TextField label="Kind of request" list="request-kinds" value={draft.kind} error={tried ? noKind : null} maxLength={300} onChange={(event) => set({ kind: event.target.value })} />
         <datalist id="request-kinds">{KINDS.map((kind) => <option key={kind} value={kind} />)}</datalist>
-        <TextField label="Numbers" optional placeholder="No. 4" value={draft.numbers} maxLength={300} onChange={(event) => set({ numbers: event.target.value })} />
-        <TextField label="Set or notice" optional placeholder="First Set" value={draft.set} maxLength={300} onChange={(event) => set({ set: event.target.value })} />
-      </div>
-      <RunsField label="The request in its own words" optional start={NOTHING} onChange={(text) => set({ text })} onSubmit={() => void send()}
+        <TextField label="Numbers" placeholder="No. 4" value={draft.numbers} maxLength={300} onChange={(event) => set({ numbers: event.target.value })} />
+        <TextField label="Set or notice" placeholder="First Set" value={draft.set} maxLength={300} onChange={(event) => set({ set: event.target.value })} />
+      </fieldset>
+      <RunsField label="The request in its own words" start={NOTHING} onChange={(text) => set({ text })} onSubmit={() => void send()}
         hint="Printed under the heading. It takes room on the page." />
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>

@@ -4,10 +4,10 @@ import { command, useLetter, type OpenLetter } from "../api/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
 import { PagesProvider } from "../preview/pages.tsx"
-import { DeskProvider, type Desk as DeskParts } from "./desk.ts"
+import { DeskProvider, SavedProvider, type Desk as DeskParts } from "./desk.ts"
 import { DeskSkeleton } from "./DeskSkeleton.tsx"
 import { Desk } from "./Desk.tsx"
-import { useDoc } from "./docs.ts"
+import { useDoc, useRescue } from "./docs.ts"
 import { NotHere } from "./NotHere.tsx"
 
 /** The page of one letter: what it is while it comes, where it cannot be had, and the desk. */
@@ -23,19 +23,24 @@ export function LetterPage({ id }: { readonly id: string }) {
 function Opened({ letter, me, open }: { readonly letter: Letter; readonly me: Member; readonly open: OpenLetter }) {
   const { id, visibility } = letter
   const { events, measure } = open
-  const mine = useDoc(id, me.side, true)
-  const theirs = useDoc(id, opponent(me.side), visibility[opponent(me.side)] === "live")
-  const joint = useDoc(id, "joint", true)
-  const canDraft = !letter.filed && me.role !== "viewer"
+  const rescue = useRescue(me.userId, id)
+  const mayWrite = me.role !== "viewer" && !letter.filed
+  const shared = { letter: id, userId: me.userId, rescue }
+  const other = opponent(me.side)
+  const { open: mine, saved } = useDoc({ ...shared, name: me.side, mayWrite, isOpen: true })
+  const { open: theirs } = useDoc({ ...shared, name: other, mayWrite: false, isOpen: visibility[other] === "live" })
+  const { open: joint } = useDoc({ ...shared, name: "joint", mayWrite, isOpen: true })
   const desk = useMemo<DeskParts>(
-    () => ({ letter, events, me, measure, mine, theirs, joint, canDraft, give: (what, after) => command(id, what, after) }),
-    [letter, events, me, measure, mine, theirs, joint, canDraft, id],
+    () => ({ letter, events, me, measure, mine, theirs, joint, rescue, canDraft: mayWrite, give: (what, after) => command(id, what, after) }),
+    [letter, events, me, measure, mine, theirs, joint, rescue, mayWrite, id],
   )
   return (
     <DeskProvider value={desk}>
-      <PagesProvider>
-        <Desk status={open.status} words={open.words} />
-      </PagesProvider>
+      <SavedProvider value={saved}>
+        <PagesProvider>
+          <Desk status={open.status} words={open.words} />
+        </PagesProvider>
+      </SavedProvider>
     </DeskProvider>
   )
 }

@@ -2,7 +2,6 @@ import { Plus } from "lucide-react"
 import { headingOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
-import { TurnChip } from "../turn/TurnChip.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { useDesk } from "./desk.ts"
 import { goToIssue } from "./places.ts"
@@ -23,7 +22,7 @@ export function Outline({ onAdd }: { readonly onAdd: (() => void) | null }) {
               <button type="button" className={styles.item} data-over={issue.ending !== null || undefined} onClick={() => goToIssue(issue.id)}>
                 <span className={styles.number}>{turn.number ?? "–"}</span>
                 <span className={styles.heading}>{plain(headingOf(letter, issue))}</span>
-                <TurnChip turn={turn} mine={turn.turn === me.side} />
+                <span className={styles.turn} data-mine={turn.turn === me.side || undefined}>{turn.chip}</span>
               </button>
             </li>
           )

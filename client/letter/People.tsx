@@ -1,6 +1,6 @@
 import { classes } from "../design/classes.ts"
 import { useDesk } from "./desk.ts"
-import { usePresence, type Present } from "../opponent/presence.ts"
+import { gathered, usePresence, type Present } from "../opponent/presence.ts"
 import { initials } from "./words.ts"
 import styles from "./People.module.css"
 
@@ -9,10 +9,11 @@ const SHOWN = 4
 
 /** Who has the letter open now: initials in the side's colour and shape, names on hover and for a screen reader. */
 export function People() {
-  const { letter, joint } = useDesk()
-  const people = usePresence(joint.awareness)
+  const { letter, me, joint } = useDesk()
+  const others = usePresence(joint.awareness)
+  // The server stamps what it passes on, and passes nothing back to whom it is from.
+  const people = gathered([{ name: me.name, side: me.side, writing: null, isMe: true }, ...others])
   const nameOf = ({ name, side, isMe }: Present) => `${name}${isMe ? " (you)" : ""}, ${letter.sides[side].party}`
-  if (people.length === 0) return <span className={styles.people} />
   return (
     <ul className={styles.people} aria-label="Here now">
       {people.slice(0, SHOWN).map((person) => (

@@ -39,8 +39,8 @@ export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
 
 export function MeterPanel() {
   const { letter } = useDesk()
-  const { measure, withDrafts } = usePages()
-  return <Meter letter={letter} measure={measure} withDrafts={withDrafts} />
+  const { measure, hasDrafts } = usePages()
+  return <Meter letter={letter} measure={measure} withDrafts={hasDrafts} />
 }
 
 export function PagesPanel() {

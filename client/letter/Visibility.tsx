@@ -2,7 +2,7 @@ import type { RefObject } from "react"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Visibility } from "../../shared/letter/letter.ts"
 import { RadioCards } from "../design/RadioCards.tsx"
-import { toast } from "../design/toast.ts"
+import { announce } from "../design/announcer.ts"
 import { useDesk } from "./desk.ts"
 import { RefusalWords, useGiving } from "./giving.tsx"
 import { Popover } from "./Popover.tsx"
@@ -21,7 +21,7 @@ export function VisibilityPopover({ anchor, open, onClose }: VisibilityPopoverPr
   const choose = async (visibility: Visibility) => {
     if (visibility === letter.visibility[me.side]) return onClose()
     if (!(await give({ type: "set-visibility", visibility }))) return
-    toast(visibility === "live" ? `${them} sees your drafts from now on.` : `${them} no longer sees your drafts.`)
+    announce(visibility === "live" ? `${them} sees your drafts from now on.` : `${them} no longer sees your drafts.`)
     onClose()
   }
   return (

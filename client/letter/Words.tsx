@@ -1,6 +1,7 @@
 import type { ReactNode } from "react"
 import type { Change } from "../../shared/text/diff.ts"
 import type { Run, Runs } from "../../shared/text/runs.ts"
+import { readable } from "../timeline/readable.ts"
 import styles from "./Words.module.css"
 
 function marked(run: Run): ReactNode {
@@ -22,7 +23,7 @@ export function Words({ runs }: { readonly runs: Runs }) {
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
   return (
     <span className={styles.words}>
-      {changes.map(({ kind, runs }, i) => {
+      {readable(changes).map(({ kind, runs }, i) => {
         if (kind === "same") return <span key={i}>{drawn(runs)}</span>
         const Tag = kind === "added" ? "ins" : "del"
         return (

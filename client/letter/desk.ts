@@ -3,22 +3,17 @@ import type * as Y from "yjs"
 import type { Awareness } from "y-protocols/awareness"
 import type { Answer } from "../api/answer.ts"
 import type { Done } from "../api/letter.ts"
+import type { RescueBox } from "../sync/rescue.ts"
+import type { Saved } from "../sync/status.ts"
 import type { Command } from "../../shared/letter/command.ts"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 
-/** How the words written here are kept, in words: "Saved", "Saving…", or the sentence that one is offline. */
-export interface Saved {
-  readonly state: "loading" | "saved" | "saving" | "offline" | "stopped"
-  readonly words: string
-}
-
 /** One doc of the letter as it is open here; null parts until it has come, or where it may not be read. */
 export interface OpenDoc {
   readonly doc: Y.Doc | null
   readonly awareness: Awareness | null
-  readonly saved: Saved
   /** Whether everything that is on the server has come. Before that nothing may be written. */
   readonly isReady: boolean
 }
@@ -35,14 +30,23 @@ export interface Desk {
   /** The other side's drafts, while it lets me watch. [A2] */
   readonly theirs: OpenDoc
   readonly joint: OpenDoc
+  /** Words that could not be kept in their place. */
+  readonly rescue: RescueBox
   /** Whether I may draft: nobody may in a filed letter, a viewer never. */
   readonly canDraft: boolean
   readonly give: (command: Command, after?: number) => Promise<Answer<Done>>
 }
 
 const Context = createContext<Desk | null>(null)
+const SavedContext = createContext<Saved>({ state: "loading", words: "" })
 
 export const DeskProvider = Context.Provider
+export const SavedProvider = SavedContext.Provider
+
+/** How my side's words are kept. By itself, as it changes with every key, and the desk does not. */
+export function useSaved(): Saved {
+  return useContext(SavedContext)
+}
 
 /** The desk around a component of the letter screen. */
 export function useDesk(): Desk {

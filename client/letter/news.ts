@@ -12,7 +12,12 @@ export function useNews(): void {
     const fresh = events.filter((event) => event.seq > seen.current && event.actor.userId !== me.userId)
     seen.current = letter.seq
     const news = fresh.flatMap((event) => newsOf(letter, event) ?? [])
-    for (const words of news) toast(words)
+    // Who watches whom shows where the draft stands; it need not cover the page.
+    for (const event of fresh) if (event.type !== "visibility-set") toastIf(newsOf(letter, event))
     if (news.length > 0) announce(news.join(" "))
   }, [letter, events, me.userId])
+}
+
+function toastIf(words: string | null): void {
+  if (words) toast(words)
 }

@@ -7,7 +7,7 @@ const places = () => [...document.querySelectorAll<HTMLElement>("[data-place]")]
 function goTo(place: HTMLElement | undefined): void {
   if (!place) return
   place.focus({ preventScroll: true })
-  place.scrollIntoView({ block: "center", behavior: "smooth" })
+  place.scrollIntoView({ block: "center" })
 }
 
 /** Puts the focus on the next or previous position. From nowhere it begins at the first, or the last. */
@@ -22,7 +22,8 @@ export function step(by: 1 | -1): void {
 export function goToIssue(issue: string): void {
   const block = document.getElementById(issueElement(issue))
   if (!block) return
-  block.scrollIntoView({ block: "start", behavior: "smooth" })
-  const place = block.querySelector<HTMLElement>("[data-place=editor]") ?? block
-  place.focus({ preventScroll: true })
+  const place = block.querySelector<HTMLElement>("[data-place=editor]")
+  block.scrollIntoView({ block: "start" })
+  place?.closest("[data-card]")?.scrollIntoView({ block: "nearest" })
+  ;(place ?? block).focus({ preventScroll: true })
 }

@@ -4,11 +4,6 @@ export function listed(items: readonly string[]): string {
   return `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`
 }
 
-/** "Alder Creek’s", "Growers’". */
-export function possessive(name: string): string {
-  return `${name}${/s$/i.test(name) ? "’" : "’s"}`
-}
-
 /** "1 line", "12 lines". */
 export function counted(n: number, thing: string, things = `${thing}s`): string {
   return `${n} ${n === 1 ? thing : things}`

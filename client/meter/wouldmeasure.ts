@@ -20,19 +20,19 @@ const ASK_AFTER = 500
  */
 export function useWouldMeasure(issue: string, draft: Runs): Measure | null {
   const { letter, me } = useDesk()
-  const { asks, drafts, withDrafts, measure, engine } = usePages()
+  const { asks, drafts, hasDrafts, measure, engine } = usePages()
   const alone = useMemo<Drafts>(() => ({ [issue]: { [me.side]: draft } }), [issue, me.side, draft])
   const others = Object.keys(drafts).some((id) => id !== issue) || drafts[issue]?.[opponent(me.side)] !== undefined
   // The preview is this very page where nothing else is drafted.
-  const isPreview = withDrafts && !others && drafts[issue] !== undefined
+  const isPreview = hasDrafts && !others && drafts[issue] !== undefined
   useEffect(() => {
     asks?.ask(issue, isPreview || draft.length === 0 ? null : print(letter, { drafts: alone }))
     return () => asks?.ask(issue, null)
   }, [asks, issue, isPreview, draft, letter, alone])
   const laid = useLaid(asks, issue)
   const byServer = useServerMeasure(issue, draft, engine !== "ready")
-  if (isPreview) return measure
-  return laid ? measured(letter, laid.page, alone) : byServer
+  const would = useMemo(() => laid && measured(letter, laid.page, alone), [laid, letter, alone])
+  return isPreview ? measure : (would ?? byServer)
 }
 
 function useServerMeasure(issue: string, draft: Runs, isNeeded: boolean): Measure | null {

@@ -44,7 +44,7 @@ function TheirDraft({ issue }: { readonly issue: Issue }) {
   const writing = people.filter((person) => person.side === side && person.writing === issue.id).map(({ name }) => name)
   const isShown = state === "draft" || state === "changed"
   if (!isShown && writing.length === 0)
-    return standing ? null : <p className={styles.note}>{party} has not written on this issue yet.</p>
+    return standing ? null : <p className={styles.note}>Nothing written yet.</p>
   return (
     <div className={styles.live} role="group" aria-label={`Draft of ${party} on this issue, not in the letter`}>
       <p className={styles.state}>

@@ -1,5 +1,7 @@
-import { GitCompare, X } from "lucide-react"
+import { CloudOff, GitCompare, RotateCcw, X } from "lucide-react"
+import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import { useId, useRef, useState } from "react"
+import { writePosition } from "../../shared/draft/position.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { sentenceCount } from "../../shared/letter/measured.ts"
 import { nameOf, unprintable } from "../../shared/text/printable.ts"
@@ -8,7 +10,7 @@ import { wordDiff } from "../../shared/text/diff.ts"
 import { positionRoot } from "../../shared/sync/docs.ts"
 import { Button, IconButton } from "../design/Button.tsx"
 import { SkeletonText } from "../design/Skeleton.tsx"
-import { useDesk } from "../letter/desk.ts"
+import { useDesk, useSaved } from "../letter/desk.ts"
 import { listed } from "../letter/words.ts"
 import { Changes } from "../letter/Words.tsx"
 import { sentenceWords } from "../meter/meterview.ts"
@@ -38,6 +40,7 @@ function unprintableWords(text: string): string | null {
 /** Where one writes: the text box, its sentences, whether it is saved, and the button that puts it into the letter. */
 export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProps) {
   const { letter, mine } = useDesk()
+  const saved = useSaved()
   const { maxSentences, citationsCount } = letter.profile
   const id = useId()
   const proffer = useRef<{ open: () => void }>(null)
@@ -47,10 +50,12 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
   const fragment = mine.isReady ? mine.doc?.getXmlFragment(positionRoot(issue.id)) : undefined
   const count = sentenceCount(view.draft, citationsCount)
   const isOver = maxSentences !== null && count.count > maxSentences
+  const isUnsafe = saved.state === "offline" || saved.state === "stopped"
   const problem = unprintableWords(plain(view.draft)) ?? notice
   return (
-    <div className={styles.card} data-saved={mine.saved.state}>
-      <p id={`${id}-state`} className={styles.state} data-draft>
+    <div className={styles.card} data-card data-saved={saved.state}>
+      {isUnsafe && <p className={styles.offline} role="alert"><CloudOff aria-hidden /> {saved.words}</p>}
+      <p id={`${id}-state`} className={styles.state}>
         <span>{view.state === "standing" ? "Your draft, the same as in the letter" : view.words}</span>
         {view.standing && (
           <>
@@ -58,6 +63,12 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
               why={view.state === "changed" ? null : "Nothing has changed yet."} onClick={() => setShowsChanges(!showsChanges)}>
               Show changes
             </Button>
+            {view.state === "changed" && (
+              <Button size="small" variant="quiet" icon={<RotateCcw aria-hidden />}
+                onClick={() => mine.doc && writePosition(mine.doc, issue.id, view.standing!.runs, ySyncPluginKey)}>
+                Back to revision {view.standing.number}
+              </Button>
+            )}
             {view.state === "standing" && <IconButton size="small" label="Close the draft" icon={<X aria-hidden />} onClick={onClose} />}
           </>
         )}
@@ -72,23 +83,26 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           autoFocus={focus}
           onProffer={() => proffer.current?.open()}
           onNotice={setNotice}
-        />
+          below={
+            <>
+              {view.standing && view.state === "changed" && showsChanges && (
+                <p className={styles.changes} role="group" aria-label={`Changes since revision ${view.standing.number}`}>
+                  <Changes changes={wordDiff(view.standing.runs, view.draft)} />
+                </p>
+              )}
+              <p id={`${id}-problem`} className={styles.problem} aria-live="polite">{problem}</p>
+            </>
+          }
+        >
+          <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>{sentenceWords(count, maxSentences, citationsCount)}</span>
+          <span className={styles.saved} data-state={saved.state}>{saved.state === "saved" || saved.state === "saving" ? saved.words : ""}</span>
+          <ProfferButton ref={proffer} issue={issue} number={number} view={view} onDone={onClose} />
+        </PositionEditor>
       ) : fragment ? (
         <p className={styles.note}>This draft was written by another program and holds more than an editor here can show without losing it.</p>
       ) : (
         <div className={styles.loading}><SkeletonText lines={3} /></div>
       )}
-      {view.standing && view.state === "changed" && showsChanges && (
-        <p className={styles.changes} role="group" aria-label={`Changes since revision ${view.standing.number}`}>
-          <Changes changes={wordDiff(view.standing.runs, view.draft)} />
-        </p>
-      )}
-      <p id={`${id}-problem`} className={styles.problem} aria-live="polite">{problem}</p>
-      <div className={styles.foot}>
-        <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>{sentenceWords(count, maxSentences, citationsCount)}</span>
-        <span className={styles.saved} data-state={mine.saved.state} role="status">{mine.saved.words}</span>
-        <ProfferButton ref={proffer} issue={issue} number={number} view={view} onDone={onClose} />
-      </div>
     </div>
   )
 }

@@ -1,5 +1,6 @@
 import { PencilLine } from "lucide-react"
-import { useState } from "react"
+import { useMemo, useRef, useState } from "react"
+import { writePosition } from "../../shared/draft/position.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
@@ -8,6 +9,7 @@ import { turnOf } from "../../shared/letter/turns.ts"
 import { useDraft } from "../opponent/runs.ts"
 import { DraftCard } from "./DraftCard.tsx"
 import { positionView } from "./positionview.ts"
+import { RescuedWords } from "./RescuedWords.tsx"
 import { Standing } from "./Standing.tsx"
 import styles from "./Position.module.css"
 
@@ -15,20 +17,31 @@ import styles from "./Position.module.css"
 export function MyPosition({ issue, number }: { readonly issue: Issue; readonly number: number | null }) {
   const { letter, me, mine, canDraft } = useDesk()
   const written = useDraft(mine.doc, issue.id)
-  const view = positionView(issue, me.side, written)
+  const view = useMemo(() => positionView(issue, me.side, written), [issue, me.side, written])
   const [isOpened, setOpened] = useState(false)
   const isOver = issue.ending !== null || !canDraft
   const isOpen = !isOver && (isOpened || view.state !== "standing")
   const { party } = letter.sides[me.side]
+  const amend = () => {
+    // An amendment starts from what stands. Only now, on the person's own wish: a doc filled in two places has its text twice.
+    if (mine.doc && mine.isReady && view.standing && view.draft.length === 0) writePosition(mine.doc, issue.id, view.standing.runs)
+    setOpened(true)
+  }
+  const section = useRef<HTMLElement>(null)
+  const close = () => {
+    setOpened(false)
+    requestAnimationFrame(() => section.current?.focus({ preventScroll: true }))
+  }
   return (
-    <section className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on issue ${number}, your side`}>
+    <section ref={section} className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on issue ${number}, your side`}>
       <header className={styles.head}>
         <h3 className={styles.side}><SideName side={me.side} party={party} mine /></h3>
       </header>
       <Standing issue={issue} side={me.side} />
-      {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={() => setOpened(false)} />}
+      <RescuedWords issue={issue.id} />
+      {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={close} />}
       {!isOpen && !isOver && (
-        <Button size="small" icon={<PencilLine aria-hidden />} onClick={() => setOpened(true)}>
+        <Button size="small" icon={<PencilLine aria-hidden />} onClick={amend}>
           {turnOf(letter, issue) === me.side ? "Amend these words" : "Draft an amendment"}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import type { Editor } from "@tiptap/core"
-import { useEffect, useRef, useState } from "react"
+import { useEffect, useRef, useState, type ReactNode } from "react"
 import type { XmlFragment } from "yjs"
 import type { SentenceRule } from "./markplugin.ts"
 import { positionEditor } from "./editor.ts"
@@ -18,6 +18,10 @@ interface PositionEditorProps {
   readonly autoFocus?: boolean
   readonly onProffer: () => void
   readonly onNotice: (notice: string | null) => void
+  /** Between the text and its tools. */
+  readonly below?: ReactNode
+  /** Beside the tools. */
+  readonly children?: ReactNode
 }
 
 /** The text box of one position, with its tools. Undo is the doc's own. */
@@ -48,7 +52,11 @@ export function PositionEditor(props: PositionEditorProps) {
   return (
     <>
       <div ref={host} className={styles.box} />
-      <Tools editor={editor} />
+      {props.below}
+      <div className={styles.foot}>
+        <Tools editor={editor} />
+        {props.children}
+      </div>
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { GitCompare } from "lucide-react"
-import { useState } from "react"
+import { memo, useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import type { Side } from "../../shared/letter/side.ts"
 import { positionOf } from "../../shared/letter/turns.ts"
@@ -11,7 +11,7 @@ import { counted } from "../letter/words.ts"
 import styles from "./Position.module.css"
 
 /** What a side has put into the letter: the words, their revision, who and when, and what changed in this round. Null before. */
-export function Standing({ issue, side }: { readonly issue: Issue; readonly side: Side }) {
+export const Standing = memo(function Standing({ issue, side }: { readonly issue: Issue; readonly side: Side }) {
   const [showsChanges, setShowsChanges] = useState(false)
   const standing = positionOf(issue, side)
   if (!standing) return null
@@ -38,4 +38,4 @@ export function Standing({ issue, side }: { readonly issue: Issue; readonly side
       )}
     </>
   )
-}
+})

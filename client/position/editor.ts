@@ -19,6 +19,9 @@ export interface EditorSetup {
   readonly onNotice: (notice: string | null) => void
 }
 
+/** What stays in sight around the caret, in pixels: below it the line with the button. */
+const SIGHT = { top: 48, bottom: 112, left: 0, right: 0 }
+
 /** An editor on one position. Undo is the doc's own, one manager for each position. Destroy it when it goes. */
 export function positionEditor(setup: EditorSetup): Editor {
   const keys = Extension.create({
@@ -30,7 +33,11 @@ export function positionEditor(setup: EditorSetup): Editor {
     injectCSS: false,
     enableInputRules: false,
     enablePasteRules: false,
-    editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", ...setup.attributes } },
+    editorProps: {
+      attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", ...setup.attributes },
+      scrollThreshold: SIGHT,
+      scrollMargin: SIGHT,
+    },
     extensions: [
       ...SCHEMA,
       keys,

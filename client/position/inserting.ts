@@ -30,7 +30,6 @@ function drop(view: EditorView, event: DragEvent): Pasted | null {
   if (view.dragging || !event.dataTransfer || !at) return null
   const pasted = pastedFrom(event.dataTransfer)
   const content = fragmentOf(view.state.schema, pasted.runs)
-  event.preventDefault()
   view.dispatch(view.state.tr.replaceRange(at.pos, at.pos, new Slice(content, 0, 0)))
   return pasted
 }
@@ -45,17 +44,23 @@ const TOO_LONG = `A position holds at most ${MAX_POSITION.toLocaleString("en-US"
 export function inserting(say: (notice: string | null) => void) {
   const plugin = new Plugin({
     props: {
-      handlePaste(view, event) {
-        if (!event.clipboardData) return false
-        const pasted = pastedFrom(event.clipboardData)
-        say(pasteNotice(pasted))
-        insert(view, pasted)
-        return true
-      },
-      handleDrop(view, event) {
-        const pasted = drop(view, event)
-        if (pasted) say(pasteNotice(pasted))
-        return pasted !== null
+      // Before ProseMirror sees them: it would parse what is pasted in a document of the page, and so apply its styles.
+      handleDOMEvents: {
+        paste(view, event) {
+          if (!event.clipboardData) return false
+          event.preventDefault()
+          const pasted = pastedFrom(event.clipboardData)
+          say(pasteNotice(pasted))
+          insert(view, pasted)
+          return true
+        },
+        drop(view, event) {
+          const pasted = drop(view, event)
+          if (!pasted) return false
+          event.preventDefault()
+          say(pasteNotice(pasted))
+          return true
+        },
       },
     },
     filterTransaction(tr, state) {

@@ -3,7 +3,8 @@ import { useState } from "react"
 import { Button } from "../design/Button.tsx"
 import { Loading, Skeleton } from "../design/Skeleton.tsx"
 import { counted } from "../letter/words.ts"
-import { usePageUrls } from "./pageurls.ts"
+import { PagePicture } from "./PagePicture.tsx"
+import { usePainter } from "./painter.ts"
 import styles from "./Preview.module.css"
 
 interface PreviewProps {
@@ -19,7 +20,7 @@ interface PreviewProps {
 
 /** The pages as they will be filed, each side's words in its colour, drafts as drafts. */
 export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: PreviewProps) {
-  const urls = usePageUrls(pages)
+  const painter = usePainter()
   const [fits, setFits] = useState<"width" | "page">("width")
   return (
     <div className={styles.preview}>
@@ -35,16 +36,16 @@ export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: Previe
       </div>
       {note && <p className={styles.note}>{note}</p>}
       <ol className={styles.pages} data-fits={fits}>
-        {urls.map((url, i) => (
+        {pages.map((svg, i) => (
           <li key={i} data-over={(limit !== null && i >= limit) || undefined}>
-            <img src={url} width={612} height={792} alt={`Page ${i + 1} of ${urls.length} as it will be filed. Its words are those of the letter beside it.`} />
+            <PagePicture svg={svg} painter={painter} label={`Page ${i + 1} of ${pages.length} as it will be filed. Its words are those of the letter beside it.`} />
             <p className={styles.number}>
-              Page {i + 1} of {urls.length}
+              Page {i + 1} of {pages.length}
               {limit !== null && i >= limit && <strong> – beyond the {counted(limit, "page")} allowed</strong>}
             </p>
           </li>
         ))}
-        {urls.length === 0 && (
+        {pages.length === 0 && (
           <li>
             <Loading what="the pages" />
             <span className={styles.blank}><Skeleton width="60%" /><Skeleton width="40%" /><Skeleton /><Skeleton /><Skeleton width="80%" /></span>

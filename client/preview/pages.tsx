@@ -15,8 +15,10 @@ export interface Pages {
   /** One SVG a page; empty until there is one. */
   readonly pages: readonly string[]
   readonly measure: Measure | null
-  /** Whether the drafts are in it. */
+  /** Whether drafts are asked for. */
   readonly withDrafts: boolean
+  /** Whether the drafts are in what is laid out. */
+  readonly hasDrafts: boolean
   readonly setWithDrafts: (withDrafts: boolean) => void
   /** The drafts there are, whether shown or not. */
   readonly drafts: Drafts
@@ -85,7 +87,7 @@ export function PagesProvider({ children }: { readonly children: ReactNode }) {
   }, [asks, letter, shown, state])
   const measure = useMemo(() => (laid ? measured(letter, laid.page, shown) : desk.measure), [laid, letter, shown, desk.measure])
   const value = useMemo<Pages>(
-    () => ({ pages: laid?.pages ?? byServer, measure, withDrafts: withDrafts && laid !== null, setWithDrafts, drafts, engine: state, asks }),
+    () => ({ pages: laid?.pages ?? byServer, measure, withDrafts, hasDrafts: withDrafts && laid !== null, setWithDrafts, drafts, engine: state, asks }),
     [laid, byServer, measure, withDrafts, drafts, state, asks],
   )
   return <Context value={value}>{children}</Context>

@@ -18,7 +18,7 @@ export function Timeline({ letter, issue }: { readonly letter: Letter; readonly 
     return <EmptyState title="No revisions yet">Each time a side puts its words into the letter, a revision appears here. None is ever changed or removed.</EmptyState>
   return (
     <>
-      {entries.length > 1 && <Comparison key={`${issue.id} ${entries.length}`} entries={entries} />}
+      {entries.some(({ changes }) => changes) && <Comparison key={`${issue.id} ${entries.length}`} entries={entries} />}
       <ol className={styles.list}>
         {[...entries].reverse().map((entry) => <Entry key={entry.key} entry={entry} />)}
       </ol>
@@ -33,11 +33,10 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
     <li className={styles.entry} data-side={side}>
       <p className={styles.head}>
         <SideName side={side} party={party} short />
-        <strong>Revision {revision.number}</strong>
         {isStanding && <Badge>In the letter</Badge>}
       </p>
       <p className={styles.by}>
-        {revision.by.name}, <Time iso={revision.at} /> · round {revision.round}
+        <strong>Revision {revision.number}</strong> · {revision.by.name}, <Time iso={revision.at} /> · round {revision.round}
       </p>
       <p className={styles.words}>{changes && showsChanges ? <Changes changes={changes} /> : <Words runs={revision.runs} />}</p>
       {changes && (
@@ -49,10 +48,10 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
   )
 }
 
-/** The two revisions that are most likely to be asked for: the last of the side that spoke last, and the one before it. */
+/** The two revisions that are most likely to be asked for: the last amendment, and what it amended. */
 function likely(entries: readonly TimelineEntry[]): readonly [string, string] {
-  const last = entries.at(-1)!
-  const before = entries.filter(({ side }) => side === last.side).at(-2) ?? entries.at(-2)!
+  const last = entries.filter(({ changes }) => changes).at(-1)!
+  const before = entries.filter(({ side }) => side === last.side).at(-2)!
   return [before.key, last.key]
 }
 

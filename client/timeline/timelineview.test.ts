@@ -8,9 +8,9 @@ const entries = timelineView(letter, letter.issues[0]!)
 
 test("every revision in order, with who, when and the words", () =>
   expect(entries.map(({ name, revision }) => `${name}: ${plain(revision.runs)} (${revision.by.name}, ${revision.at.slice(11, 16)})`)).toEqual([
-    "Alder Creek, revision 1: The model was sold. (Rosa Imai, 09:03)",
-    "Sutter Pump, revision 1: Answer. (Daniel Okafor, 09:04)",
-    "Alder Creek, revision 2: The pump was sold. (Rosa Imai, 09:05)",
+    "Revision 1, Alder Creek: The model was sold. (Rosa Imai, 09:03)",
+    "Revision 1, Sutter Pump: Answer. (Daniel Okafor, 09:04)",
+    "Revision 2, Alder Creek: The pump was sold. (Rosa Imai, 09:05)",
   ]))
 
 test("what stands is each side's last", () => expect(entries.map(({ isStanding }) => isStanding)).toEqual([false, true, true]))

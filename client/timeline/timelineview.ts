@@ -10,7 +10,7 @@ export interface TimelineEntry {
   readonly side: Side
   readonly party: string
   readonly revision: Revision
-  /** "Alder Creek, revision 2". */
+  /** "Revision 2, Alder Creek": the number first, where there is no room for both. */
   readonly name: string
   /** What changed since the same side's revision before; null for its first. */
   readonly changes: readonly Change[] | null
@@ -30,7 +30,7 @@ export function timelineView(letter: Letter, issue: Issue): readonly TimelineEnt
       side: revision.side,
       party,
       revision,
-      name: `${party}, revision ${revision.number}`,
+      name: `Revision ${revision.number}, ${party}`,
       changes: before ? wordDiff(before.runs, revision.runs) : null,
       isStanding: !issue.revisions.slice(i + 1).some(({ side }) => side === revision.side),
     }

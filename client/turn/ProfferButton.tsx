@@ -1,5 +1,5 @@
 import { CornerDownLeft } from "lucide-react"
-import { useEffect, useId, useImperativeHandle, useRef, useState, type Ref } from "react"
+import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
@@ -25,29 +25,36 @@ interface ProfferButtonProps {
 /** Puts a draft into the letter. Says before the click why it cannot, and shows before the last click exactly what will stand there. */
 export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButtonProps) {
   const { letter, me } = useDesk()
-  const why = useId()
+  const id = useId()
   const button = useRef<HTMLDivElement>(null)
   const [stated, setStated] = useState<number>()
   const [shown, setShown] = useState<Runs | null>(null)
   const measure = useWouldMeasure(issue.id, view.draft)
-  const proffer = profferView(letter, me, issue.id, view.draft, measure, new Date().toISOString(), stated)
+  const proffer = useMemo(
+    () => profferView(letter, me, issue.id, view.draft, measure, new Date().toISOString(), stated),
+    [letter, me, issue.id, view.draft, measure, stated],
+  )
+  const isEmpty = proffer.code === "nothing-to-say"
+  const why = isEmpty ? "Write your position first." : proffer.why
+  // The text box names the characters itself, whoever's turn it is.
+  const isSaidAbove = proffer.code === "not-printable"
   const isCountWrong = proffer.code === "too-many-sentences" || stated !== undefined
   const open = () => {
     if (proffer.can) setShown(view.draft)
-    else announce(proffer.why ?? "")
+    else announce(why ?? "")
   }
   useImperativeHandle(ref, () => ({ open }))
   useEffect(() => setStated(undefined), [letter.seq])
   return (
     <>
       <div ref={button} className={styles.button}>
-        <Button variant="primary" icon={<CornerDownLeft aria-hidden />} why={proffer.why} hint={<>Shows the words once more first <Kbd keys="Mod+Enter" /></>}
-          aria-describedby={why} aria-haspopup="dialog" aria-expanded={shown !== null} onClick={open}>
+        <Button variant="primary" icon={<CornerDownLeft aria-hidden />} why={why}
+          hint={<>Shows exactly what goes in, first <Kbd keys="Mod+Enter" /></>} aria-describedby={id} aria-haspopup="dialog" aria-expanded={shown !== null} onClick={open}>
           Put into the letter
         </Button>
       </div>
-      <p id={why} className={styles.why} data-shown={proffer.why !== null || undefined}>
-        {proffer.why && <>{proffer.why} <RuleSource rule={proffer.rule} source={proffer.source} /></>}
+      <p id={id} className={styles.why}>
+        {isSaidAbove ? null : why} {!isEmpty && !isSaidAbove && <RuleSource rule={proffer.rule} source={proffer.source} />}
         {isCountWrong && <ContestCount issue={issue} draft={view.draft} stated={stated} onState={setStated} />}
       </p>
       <ProfferPopover

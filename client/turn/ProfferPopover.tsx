@@ -34,12 +34,17 @@ export function ProfferPopover({ command, ...rest }: ProfferPopoverProps) {
   const revision = (positionOf(rest.issue, useDesk().me.side)?.number ?? 0) + 1
   return (
     <Popover open={command !== null} onClose={rest.onClose} anchor={rest.anchor} width="wide" title={`Put revision ${revision} into the letter?`}>
-      {command && <Confirm command={command} {...rest} />}
+      {command && <Confirm command={command} revision={revision} {...rest} />}
     </Popover>
   )
 }
 
-function Confirm({ command, number, measure, onClose, onDone }: Omit<ProfferPopoverProps, "command"> & { readonly command: CommandOf<"proffer"> }) {
+interface ConfirmProps extends Omit<ProfferPopoverProps, "command"> {
+  readonly command: CommandOf<"proffer">
+  readonly revision: number
+}
+
+function Confirm({ command, revision, number, measure, onClose, onDone }: ConfirmProps) {
   const { letter, me, give } = useDesk()
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
@@ -81,8 +86,9 @@ function Confirm({ command, number, measure, onClose, onDone }: Omit<ProfferPopo
       )}
       <div className={styles.actions}>
         <Button onClick={onClose}>Back to the draft</Button>
-        <Button data-first variant="primary" icon={<CornerDownLeft aria-hidden />} hint={<Kbd keys="Mod+Enter" />} busy={isBusy && "Putting it in…"} onClick={() => void send()}>
-          Put revision into the letter
+        <Button data-first variant="primary" icon={<CornerDownLeft aria-hidden />} busy={isBusy && "Putting it in…"} onClick={() => void send()}>
+          Put revision {revision} into the letter
+          <span aria-hidden className={styles.keys}><Kbd keys="Mod+Enter" /></span>
         </Button>
       </div>
     </div>

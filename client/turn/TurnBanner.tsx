@@ -22,7 +22,8 @@ export function TurnBanner() {
       </p>
       {view.since && (
         <span className={styles.since}>
-          since <Time iso={view.since} />
+          <span className="visually-hidden">since </span>
+          <Time iso={view.since} />
         </span>
       )}
       {first && (

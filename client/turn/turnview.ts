@@ -2,7 +2,7 @@ import { phaseOf } from "../../shared/letter/phase.ts"
 import type { Issue, Letter } from "../../shared/letter/letter.ts"
 import { opponent, type Actor, type Side } from "../../shared/letter/side.ts"
 import { positionOf, stateOf, turnOf, type IssueState } from "../../shared/letter/turns.ts"
-import { listed, possessive } from "../letter/words.ts"
+import { listed } from "../letter/words.ts"
 import { numbered } from "../letter/numbers.ts"
 
 /** One issue's turn, as a chip and a sentence say it. */
@@ -48,10 +48,10 @@ function todoOf(letter: Letter, issue: Issue, me: Actor, turn: Side): string {
   const hasSpoken = (side: Side) => positionOf(issue, side) !== null
   const isExchanged = hasSpoken("requesting") && hasSpoken("responding")
   if (turn !== me.side) {
-    if (isExchanged) return `${theirs} reads your words and amends or stands.`
+    if (isExchanged) return `${theirs} now reads your words, and amends or stands.`
     return hasSpoken(me.side) ? `${theirs} answers next. You can draft meanwhile.` : `${theirs} writes first. You can draft meanwhile.`
   }
-  if (isExchanged) return `Read ${possessive(theirs)} words again and speak by phone. Then amend yours, or stand.`
+  if (isExchanged) return "Read their words again and speak by phone. Then amend yours, or stand."
   return hasSpoken(opponent(me.side)) ? `Answer ${theirs} directly beneath, and put it into the letter.` : "Write your position and put it into the letter."
 }
 
@@ -77,7 +77,7 @@ export function turnView(letter: Letter, me: Actor): TurnView {
   if (mine.length > 0)
     return { holder: "me", title: `Your turn on ${onIssues(mine)}`, todo: mine[0]!.todo, since, issues }
   if (theirs.length > 0)
-    return { holder: "them", title: `${possessive(letter.sides[opponent(me.side)].party)} turn on ${onIssues(theirs)}`, todo: theirs[0]!.todo, since, issues }
+    return { holder: "them", title: `Waiting for ${letter.sides[opponent(me.side)].party} on ${onIssues(theirs)}`, todo: theirs[0]!.todo, since, issues }
   return { holder: "nobody", ...settled(letter), since: null, issues }
 }
 

@@ -13,8 +13,12 @@ const MONTHS = [
   "December",
 ]
 
-/** The clock on the court's wall. Numbers only are asked of the platform, so that Node and every browser say the same. */
-function wall(iso: string, zone: string): Record<string, number> {
+/** One for each time zone: making one costs more than all the rest of printing a letter, which happens with every key. */
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+function formatOf(zone: string): Intl.DateTimeFormat {
+  const known = formats.get(zone)
+  if (known) return known
   const format = new Intl.DateTimeFormat("en-US", {
     timeZone: zone,
     hourCycle: "h23",
@@ -24,6 +28,13 @@ function wall(iso: string, zone: string): Record<string, number> {
     hour: "numeric",
     minute: "numeric",
   })
+  formats.set(zone, format)
+  return format
+}
+
+/** The clock on the court's wall. Numbers only are asked of the platform, so that Node and every browser say the same. */
+function wall(iso: string, zone: string): Record<string, number> {
+  const format = formatOf(zone)
   return Object.fromEntries(format.formatToParts(Date.parse(iso)).map(({ type, value }) => [type, Number(value)]))
 }
 
