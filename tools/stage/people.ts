@@ -15,8 +15,12 @@ export function browserSocket(person: string): typeof globalThis.WebSocket {
   return BrowserSocket as unknown as typeof globalThis.WebSocket
 }
 
+// Each provider listens for the end of the process.
+process.setMaxListeners(1000)
+
 /** An honest person at a stock client. */
 export class Typist {
+  readonly person: string
   readonly doc = new Y.Doc()
   readonly provider: WebsocketProvider
   /** Close codes the server has sent. */
@@ -25,6 +29,7 @@ export class Typist {
   saved: { vector: Uint8Array; count: number } | null = null
 
   constructor(url: string, letter: string, doc: DocName, person: string) {
+    this.person = person
     const WebSocketPolyfill = browserSocket(person)
     this.provider = new WebsocketProvider(`${url}/${letter}`, doc, this.doc, { WebSocketPolyfill, disableBc: true, maxBackoffTime: 200 })
     this.provider.messageHandlers[4] = (_, decoder) => {

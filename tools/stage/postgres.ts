@@ -47,7 +47,8 @@ export class Postgres {
 
   /** Starts the server again after `halt`. */
   async resume(): Promise<void> {
-    const options = ["-D", join(this.folder, "data"), "-p", String(this.port), "-c", "unix_socket_directories=", "-c", "listen_addresses=127.0.0.1"]
+    const quickly = process.platform === "linux" ? ["-c", "recovery_init_sync_method=syncfs"] : []
+    const options = [...quickly, "-D", join(this.folder, "data"), "-p", String(this.port), "-c", "unix_socket_directories=", "-c", "listen_addresses=127.0.0.1"]
     const server = spawn(join(this.home, "bin", "postgres"), options, { ...as, cwd: this.folder, stdio: ["ignore", "ignore", "pipe"] })
     this.server = server
     await new Promise<void>((resolve, reject) => {

@@ -8,7 +8,7 @@ import { profileById } from "../../shared/court/profiles.ts"
 import { fold } from "../../shared/letter/evolve.ts"
 import type { Happening } from "../../shared/letter/event.ts"
 import type { Letter, Visibility } from "../../shared/letter/letter.ts"
-import type { Actor } from "../../shared/letter/side.ts"
+import type { Actor, Side } from "../../shared/letter/side.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
 import { SqliteStore } from "../../server/store/sqlite.ts"
 import type { Store } from "../../server/store/store.ts"
@@ -17,12 +17,22 @@ import { attachSync, type Sync } from "../../server/sync/attach.ts"
 /** The page that the stage's people use. */
 export const ORIGIN = "http://stage.test"
 
+/** The dishonest of a side: several, for each is shut out after some refusals. */
+export const LIARS = 8
+
 /** People of a letter: Ada (counsel) and Amy (associate) request, Ben (counsel) and Bob (viewer) respond. Eve is nobody's. */
 export const PEOPLE: Readonly<Record<string, Actor>> = {
   ada: { userId: "ada", name: "Ada", side: "requesting", role: "counsel" },
   amy: { userId: "amy", name: "Amy", side: "requesting", role: "associate" },
   ben: { userId: "ben", name: "Ben", side: "responding", role: "counsel" },
   bob: { userId: "bob", name: "Bob", side: "responding", role: "viewer" },
+  ...liars("mia", "requesting"),
+  ...liars("mal", "responding"),
+}
+
+function liars(name: string, side: Side): Record<string, Actor> {
+  const all = Array.from({ length: LIARS }, (_, n) => ({ userId: `${name}${n}`, name: `${name} ${n}`, side, role: "associate" }) as const)
+  return Object.fromEntries(all.map((liar) => [liar.userId, liar]))
 }
 
 /** A real sync server over a real store on a port of its own; only sessions are make-believe: a cookie names the person. */

@@ -1,0 +1,255 @@
+import * as encoding from "lib0/encoding"
+import * as prng from "lib0/prng"
+import { expect } from "vitest"
+import * as Y from "yjs"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { Mallory } from "../../tools/stage/mallory.ts"
+import { aWhile, Typist, until } from "../../tools/stage/people.ts"
+import { LIARS, type Stage } from "../../tools/stage/stage.ts"
+import { answerFrame, askFrame, presenceFrame, updateFrame } from "./frames.ts"
+
+/** Codes that an honest client may ever see: a restart, a cut line, changed rights, a draft that has become private. */
+const HONEST = new Set([1001, 1005, 1006, 1012, 4205, 4403])
+
+/** A text only one person writes, and what it must therefore be. */
+interface Own {
+  readonly typist: Typist
+  readonly text: Y.XmlText
+  model: string
+}
+
+/**
+ * Honest people and liars at one letter, on one node or on several, doing things in an order that the seed gives.
+ *
+ * Invariants: what an honest person writes stays exactly as it is written; honest docs converge; what was acknowledged is on
+ * disk; an honest client is never refused; no lie is ever in a doc; nothing erased in private reaches the other side.
+ */
+export class Fuzz {
+  private readonly random: prng.PRNG
+  private readonly nodes: readonly Stage[]
+  private readonly letter: string
+  private readonly everybody: Typist[] = []
+  private readonly liars: Mallory[] = []
+  private readonly own: Own[] = []
+  private watcher!: Typist
+  /** What the other side's sockets have heard. */
+  private readonly heard: Uint8Array[] = []
+  private isPrivate = false
+  private count = 0
+
+  constructor(seed: number, nodes: readonly Stage[], letter: string) {
+    this.random = prng.create(seed)
+    this.nodes = nodes
+    this.letter = letter
+  }
+
+  /** Plays so many steps and checks the invariants on the way and at the end. */
+  async play(steps: number): Promise<void> {
+    try {
+      await this.begin()
+      for (let step = 1; step <= steps; step++) {
+        await this.step()
+        if (step % 40 === 0) await this.check()
+      }
+      await this.check()
+    } finally {
+      for (const person of [...this.everybody, ...this.liars]) person.leave()
+    }
+  }
+
+  private async begin(): Promise<void> {
+    await this.nodes[0]!.letter(this.letter)
+    for (const [person, doc] of [["ada", "requesting"], ["ben", "responding"], ["amy", "joint"], ["ben", "joint"]] as const)
+      this.own.push(await this.writer(person, doc))
+    this.watcher = this.sits("ben", "requesting")
+    this.sits("amy", "requesting")
+    this.sits("bob", "responding")
+    this.sits("ada", "joint")
+    await until("everybody is in sync", () => this.everybody.every(({ provider }) => provider.synced))
+  }
+
+  private sits(person: string, doc: DocName): Typist {
+    const typist = new Typist(prng.oneOf(this.random, [...this.nodes]).url, this.letter, doc, person)
+    this.everybody.push(typist)
+    if (person === "ben" && doc !== "responding") {
+      const handlers = typist.provider.messageHandlers
+      handlers.forEach((handler, type) => {
+        handlers[type] = (...given) => {
+          this.heard.push(given[1].arr.slice())
+          handler(...given)
+        }
+      })
+    }
+    return typist
+  }
+
+  private async writer(person: string, doc: DocName): Promise<Own> {
+    const typist = this.sits(person, doc)
+    await until(`${person} is in sync`, () => typist.provider.synced)
+    const text = new Y.XmlText()
+    const root = doc === "joint" ? `part/heading:issue-${person}` : "position/issue-1"
+    typist.doc.getXmlFragment(root).insert(0, [text])
+    return { typist, text, model: "" }
+  }
+
+  private async step(): Promise<void> {
+    const chance = prng.int32(this.random, 0, 99)
+    if (chance < 45) this.type()
+    else if (chance < 60) this.erase()
+    else if (chance < 68) this.network()
+    else if (chance < 70) prng.oneOf(this.random, [...this.nodes]).cut()
+    else if (chance < 71) await prng.oneOf(this.random, [...this.nodes]).restart()
+    else if (chance < 74) await this.turn()
+    else if (chance < 78) await aWhile(prng.int32(this.random, 0, 20))
+    else await this.lie()
+  }
+
+  private type(): void {
+    const own = prng.oneOf(this.random, this.own)
+    const at = prng.int32(this.random, 0, own.model.length)
+    const word = own === this.own[0] && this.isPrivate ? `PRIVATE${++this.count};` : `${++this.count} `
+    own.text.insert(at, word)
+    own.model = own.model.slice(0, at) + word + own.model.slice(at)
+  }
+
+  private erase(): void {
+    const own = prng.oneOf(this.random, this.own)
+    if (own.model.length === 0) return
+    const at = prng.int32(this.random, 0, own.model.length - 1)
+    const length = prng.int32(this.random, 1, Math.min(12, own.model.length - at))
+    this.cut(own, at, length)
+  }
+
+  private cut(own: Own, at: number, length: number): void {
+    own.text.delete(at, length)
+    own.model = own.model.slice(0, at) + own.model.slice(at + length)
+  }
+
+  private network(): void {
+    const { provider } = prng.oneOf(this.random, this.everybody)
+    if (provider.shouldConnect && prng.bool(this.random)) provider.disconnect()
+    else provider.connect()
+  }
+
+  /** Private, or live again after everything written in private was erased and the erasure is on disk. */
+  private async turn(): Promise<void> {
+    const ada = this.own[0]!
+    if (this.isPrivate) {
+      this.cut(ada, 0, ada.model.length)
+      // A deletion does not show in a state vector; what is typed after it does.
+      ada.text.insert(0, ".")
+      ada.model = "."
+      ada.typist.provider.connect()
+      await until("the erasure is on disk", () => this.isSaved(ada.typist))
+    }
+    this.isPrivate = !this.isPrivate
+    await prng.oneOf(this.random, [...this.nodes]).see(this.letter, "ada", this.isPrivate ? "private" : "live")
+    if (!this.isPrivate) this.watcher.provider.connect()
+  }
+
+  private isSaved({ doc, saved, provider }: Typist): boolean {
+    if (!provider.synced || !saved) return false
+    const here = Y.decodeStateVector(Y.encodeStateVector(doc)).get(doc.clientID) ?? 0
+    return (Y.decodeStateVector(saved.vector).get(doc.clientID) ?? 0) >= here
+  }
+
+  private async lie(): Promise<void> {
+    const doc = prng.oneOf<DocName>(this.random, ["requesting", "joint", "responding"])
+    const person = `${doc === "responding" ? "mia" : "mal"}${prng.int32(this.random, 0, LIARS - 1)}`
+    const liar = new Mallory(`${prng.oneOf(this.random, [...this.nodes]).url}/${this.letter}/${doc}`, person)
+    this.liars.push(liar)
+    await until("it is answered", () => liar.isOpen || liar.code !== null)
+    if (!liar.isOpen) return
+    if (doc !== "responding") liar.ws.on("message", (data) => this.heard.push(new Uint8Array(data as Buffer)))
+    liar.send(askFrame(Uint8Array.of(0)))
+    await aWhile(prng.int32(this.random, 0, 10))
+    if (liar.isOpen) liar.send(this.falsehood(doc))
+    await aWhile(prng.int32(this.random, 0, 10))
+    if (prng.bool(this.random)) liar.leave()
+  }
+
+  private falsehood(doc: DocName): Uint8Array {
+    const victim = prng.oneOf(this.random, this.everybody.filter(({ provider }) => provider.roomname === doc))
+    const lie = new Y.Doc()
+    Y.applyUpdate(lie, Y.encodeStateAsUpdate(victim.doc))
+    const before = Y.encodeStateVector(lie)
+    const root = doc === "joint" ? "part/heading:issue-amy" : "position/issue-1"
+    const frame = prng.bool(this.random) ? updateFrame : answerFrame
+    switch (prng.int32(this.random, 0, 6)) {
+      case 0: {
+        const garbage = Uint8Array.from({ length: prng.int32(this.random, 0, 80) }, () => prng.int32(this.random, 0, 255))
+        return prng.bool(this.random) ? frame(garbage) : garbage
+      }
+      case 1: {
+        // Under the victim's name. In the joint doc that is the only way for it to be a lie.
+        lie.clientID = victim.doc.clientID
+        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
+        return frame(Y.encodeStateAsUpdate(lie, before))
+      }
+      case 2: {
+        lie.getMap("LIE").set("LIE", "LIE")
+        return frame(Y.encodeStateAsUpdate(lie, before))
+      }
+      case 3: {
+        // A gap: the second of two updates alone.
+        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
+        const between = Y.encodeStateVector(lie)
+        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
+        return frame(Y.encodeStateAsUpdate(lie, between))
+      }
+      case 4: {
+        const clock = Y.decodeStateVector(before).get(victim.doc.clientID) ?? 0
+        return frame(encoding.encode((encoder) => {
+          for (const part of [0, 1, victim.doc.clientID, 1, clock + 30, 500]) encoding.writeVarUint(encoder, part)
+        }))
+      }
+      case 5:
+        return presenceFrame(encoding.encode((encoder) => {
+          for (const part of [1, victim.doc.clientID, 1000]) encoding.writeVarUint(encoder, part)
+          encoding.writeVarString(encoder, '{"user":{"name":"LIE"}}')
+        }))
+      default: {
+        // A frame with one bit changed, under a root that is not ours.
+        lie.clientID = victim.doc.clientID
+        lie.getMap("LIE").set("LIE", "LIE")
+        const bytes = frame(Y.encodeStateAsUpdate(lie, before))
+        bytes[prng.int32(this.random, 4, bytes.length - 1)]! ^= 1 << prng.int32(this.random, 0, 7)
+        return bytes
+      }
+    }
+  }
+
+  private async check(): Promise<void> {
+    await this.checkSaved()
+    for (const { provider } of this.everybody) provider.connect()
+    const readers = this.everybody.filter((typist) => !(this.isPrivate && typist === this.watcher))
+    for (const { typist } of this.own) await until("everything is saved", () => this.isSaved(typist))
+    for (const doc of ["requesting", "responding", "joint"] as const) {
+      const those = readers.filter(({ provider }) => provider.roomname === doc)
+      await until(`the ${doc} docs converge`, () => new Set(those.map(({ words }) => words)).size === 1)
+      expect((await this.onDisk(doc)).words, `${doc} on disk`).toBe(those[0]!.words)
+      expect(those[0]!.words).not.toContain("LIE")
+    }
+    for (const { text, model } of this.own) expect(text.toString()).toBe(model)
+    for (const { codes, provider } of this.everybody)
+      expect(codes.filter((code) => !HONEST.has(code)), `${provider.url} was refused`).toEqual([])
+    const heard = Buffer.concat(this.heard).toString("latin1")
+    expect(/PRIVATE\d+;|LIE"/.exec(heard)?.[0] ?? "nothing").toBe("nothing")
+  }
+
+  private async checkSaved(): Promise<void> {
+    for (const { typist } of this.own) {
+      const { saved } = typist
+      const { vector } = await this.onDisk(typist.provider.roomname as DocName)
+      const missing = saved ? [...Y.decodeStateVector(saved.vector)].filter(([client, clock]) => (vector.get(client) ?? 0) < clock) : []
+      expect(missing, "acknowledged and not on disk").toEqual([])
+    }
+  }
+
+  private async onDisk(doc: DocName): Promise<{ words: string; vector: Map<number, number> }> {
+    const disk = new Y.Doc()
+    for (const { update } of await this.nodes[0]!.store.updates(this.letter, doc, 0)) Y.applyUpdate(disk, update)
+    const roots = [...disk.share.keys()].sort()
+    return { words: roots.map((root) => disk.getXmlFragment(root).toString()).join("|"), vector: Y.decodeStateVector(Y.encodeStateVector(disk)) }
+  }
+}

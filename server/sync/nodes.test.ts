@@ -1,0 +1,122 @@
+import { pino } from "pino"
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { Close } from "../../shared/sync/wire.ts"
+import { Mallory } from "../../tools/stage/mallory.ts"
+import { aWhile, Typist, until } from "../../tools/stage/people.ts"
+import { Postgres } from "../../tools/stage/postgres.ts"
+import { Stage } from "../../tools/stage/stage.ts"
+import { PostgresStore } from "../store/postgres.ts"
+import { updateFrame } from "./frames.ts"
+import { Fuzz } from "./fuzz.contract.ts"
+
+let postgres: Postgres
+let nodes: [Stage, Stage]
+let letters = 0
+let letter = ""
+let people: { leave(): void }[] = []
+
+beforeAll(async () => {
+  postgres = await Postgres.start()
+  const url = await postgres.database("letters")
+  const open = async (): Promise<Stage> => Stage.open(await PostgresStore.open(url, pino({ level: "silent" })))
+  nodes = [await open(), await open()]
+}, 120_000)
+afterAll(async () => {
+  await Promise.all(nodes.map((node) => node.close()))
+  await postgres.stop()
+})
+beforeEach(async () => {
+  letter = `nodes-${++letters}`
+  await nodes[0].letter(letter)
+})
+afterEach(() => {
+  for (const person of people.splice(0)) person.leave()
+})
+
+async function sits(node: 0 | 1, person: string, doc: DocName): Promise<Typist> {
+  const typist = new Typist(nodes[node].url, letter, doc, person)
+  people.push(typist)
+  await until(`${person} is in sync`, () => typist.provider.synced)
+  return typist
+}
+
+test("two opponents on two nodes watch each other write, and two of a side write one draft", async () => {
+  const [ada, amy, ben] = [await sits(0, "ada", "requesting"), await sits(1, "amy", "requesting"), await sits(1, "ben", "requesting")]
+  ada.text().insert(0, "from one ")
+  await until("seen", () => ben.words.includes("from one") && amy.words.includes("from one"))
+  amy.text().insert(0, "from two ")
+  await until("seen", () => ada.words.includes("from two from one"))
+  expect([...ada.codes, ...amy.codes, ...ben.codes]).toEqual([])
+})
+
+test("[A2] private set on one node: not a byte more from the other", async () => {
+  const [ada, ben] = [await sits(0, "ada", "requesting"), await sits(0, "ben", "requesting")]
+  ada.text().insert(0, "open ")
+  await until("seen", () => ben.words.includes("open"))
+  let heard = 0
+  ben.provider.ws!.addEventListener("message", () => heard++)
+  await nodes[1].see(letter, "ada", "private")
+  ada.text().insert(0, "SECRET")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  expect(heard).toBe(0)
+  await until("sent away", () => ben.codes.includes(Close.Recheck.code))
+})
+
+test("a person who goes to another node goes on from what the first one showed", async () => {
+  const [ada, amy] = [await sits(0, "ada", "requesting"), await sits(1, "amy", "requesting")]
+  for (let round = 0; round < 20; round++) {
+    ada.text().insert(0, `${round} `)
+    await until("seen", () => amy.words.includes(`${round} `))
+    amy.leave()
+    people.pop()
+    const next = new Typist(nodes[round % 2 ? 0 : 1].url, letter, "requesting", "amy")
+    next.text().insert(0, "more ")
+    await until("in sync", () => next.provider.synced)
+    await until("taken", () => ada.words === next.words)
+    expect(next.codes).toEqual([])
+    next.leave()
+    Object.assign(amy, await sits(1, "amy", "requesting"))
+  }
+})
+
+test("a client id seen on one node belongs to its user on the other", async () => {
+  const ada = await sits(0, "ada", "joint")
+  await aWhile()
+  const forger = new Mallory(`${nodes[1].url}/${letter}/joint`, "ben")
+  people.push(forger)
+  const doc = new Y.Doc()
+  doc.clientID = ada.doc.clientID
+  doc.getXmlFragment("part/introduction").insert(0, [new Y.XmlText("LIE")])
+  await until("open", () => forger.isOpen)
+  forger.send(updateFrame(Y.encodeStateAsUpdate(doc)))
+  await until("refused", () => forger.code === Close.Trespass.code)
+  ada.part().insert(0, "Ada.")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  expect(ada.codes).toEqual([])
+})
+
+test("a database that is gone for a moment: keep everything, send again, nothing doubled", async () => {
+  const [ada, ben] = [await sits(0, "ada", "requesting"), await sits(1, "ben", "requesting")]
+  const text = ada.text()
+  text.insert(0, "before ")
+  await until("seen", () => ben.words.includes("before"))
+  await postgres.halt("crash")
+  text.insert(7, "during ")
+  await until("told to keep it", () => ada.codes.includes(Close.NotStored.code))
+  text.insert(14, "later")
+  await postgres.resume()
+  await until("all there, once", () => ben.words === ada.words && ben.words.includes("before during later"), 30_000)
+}, 60_000)
+
+const LONG = process.env["FUZZ"] === "long"
+test.each(LONG ? Array.from({ length: 50 }, (_, n) => n + 1) : [7, 8])("honest people and liars on two nodes, seed %i", async (seed) => {
+  await new Fuzz(seed, nodes, `fuzz-${seed}`).play(LONG ? 400 : 100)
+}, 120_000)
+
+test("a stranger at one node reads nothing of the other's", async () => {
+  const eve = new Mallory(`${nodes[1].url}/${letter}/joint`, "eve")
+  people.push(eve)
+  await until("refused", () => eve.code === Close.Forbidden.code)
+})
