@@ -49,15 +49,15 @@ export class Stage {
     this.sync = this.attach()
   }
 
-  /** Opens on a store, or on a fresh SQLite file. */
-  static async open(store?: Store): Promise<Stage> {
+  /** Opens on a store, or on a fresh SQLite file; on a port, or on any that is free. */
+  static async open(store?: Store, port = 0): Promise<Stage> {
     const folder = mkdtempSync(join(tmpdir(), "stage-"))
     const own = store ?? new SqliteStore(join(folder, "letters.sqlite"))
     const stage = new Stage(own, async () => {
       await own.close()
       rmSync(folder, { recursive: true, force: true })
     })
-    await stage.listen(0)
+    await stage.listen(port)
     return stage
   }
 
