@@ -5,6 +5,7 @@ import { pairOf } from "./turns.ts"
 /** Where a call stands between the sides. Only a confirmed one satisfies a rule. [C1, C2] */
 export type CallState = "logged" | "confirmed" | "disputed"
 
+/** Logged until the other side has answered. [C1] */
 export function callState(call: Call): CallState {
   return call.answer?.kind ?? "logged"
 }

@@ -38,5 +38,7 @@ export type Command =
   | { readonly type: "revoke-approval" }
   | { readonly type: "mark-filed"; readonly ecf: string; readonly at: string }
 
+/** The name of a command. */
 export type CommandType = Command["type"]
+/** The command of that name. */
 export type CommandOf<T extends CommandType> = Extract<Command, { type: T }>

@@ -73,7 +73,9 @@ export type Happening =
   | { readonly type: "made-final"; readonly content: string }
   | { readonly type: "filed"; readonly ecf: string; readonly filedAt: string }
 
+/** The name of a happening. */
 export type HappeningType = Happening["type"]
+/** The happening of that name. */
 export type HappeningOf<T extends HappeningType> = Extract<Happening, { type: T }>
 
 type KeyOf<T> = T extends unknown ? keyof T : never

@@ -22,6 +22,7 @@ export const OTHER: Actor = { userId: "okafor", name: "Daniel Okafor", side: "re
 /** Somebody with no part in the letter. */
 export const STRANGER: Actor = { userId: "mallory", name: "Mallory", side: "requesting", role: "counsel" }
 
+/** Each side's counsel. */
 export const PEOPLE: Readonly<Record<Side, Actor>> = { requesting: MOVER, responding: OTHER }
 
 const START = Date.parse("2013-08-06T16:00:00.000Z")

@@ -12,6 +12,7 @@ import { headingOf, inDispute, positionOf, requestLabel, requestTextOf } from ".
 /** Unproffered words by issue and side, for a preview only. [T8] */
 export type Drafts = Readonly<Record<string, Readonly<Partial<Record<Side, Runs>>>>>
 
+/** What a preview adds to the letter. */
 export interface PrintOptions {
   readonly drafts?: Drafts
   /** Colours each side's words, on a screen only. */

@@ -1,6 +1,7 @@
 /** The two sides of a letter. `requesting` asked for the conference. */
 export type Side = "requesting" | "responding"
 
+/** Both sides, the requesting one first: it files. */
 export const SIDES: readonly Side[] = ["requesting", "responding"]
 
 /** The other side. */
@@ -14,6 +15,7 @@ export function opponent(side: Side): Side {
  */
 export type Role = "counsel" | "associate" | "viewer"
 
+/** From the most to the least that a person may do. */
 export const ROLES: readonly Role[] = ["counsel", "associate", "viewer"]
 
 /** A person acting for a side. `side` and `role` come from the record, never from what a client says. */

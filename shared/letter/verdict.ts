@@ -54,6 +54,7 @@ export type Refusal =
     }
   | { readonly code: "malformed"; readonly faults: readonly { readonly path: string; readonly message: string }[] }
 
+/** The name of a refusal. */
 export type RefusalCode = Refusal["code"]
 
 /** What the rules say to a command. */

@@ -21,9 +21,11 @@ export interface Step {
   readonly wait: number
 }
 
-/** An associate and a viewer beside counsel, somebody without a part, and counsel who claims the other side. */
+/** Who drafts beside counsel. */
 export const ASSOCIATE: Actor = { userId: "ito", name: "Ken Ito", side: "requesting", role: "associate" }
+/** Who may only read. */
 export const VIEWER: Actor = { userId: "vance", name: "Ada Vance", side: "responding", role: "viewer" }
+// Counsel who claims the other side.
 const LIAR: Actor = { ...MOVER, side: "responding" }
 const CAST = [MOVER, OTHER, MOVER, OTHER, MOVER, OTHER, MOVER, OTHER, ASSOCIATE, VIEWER, STRANGER, LIAR]
 

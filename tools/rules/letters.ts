@@ -9,11 +9,15 @@ import type { Actor } from "../../shared/letter/side.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
 import { unmarked } from "../../shared/text/runs.ts"
 
-/** Counsel of the side that raised the issue, and of the other; and of the mover's side those who do less; and a stranger. */
+/** Counsel of the side that raised the issue. */
 export const MOVER: Actor = { userId: "mover", name: "Moving counsel", side: "requesting", role: "counsel" }
+/** Counsel of the other side. */
 export const OTHER: Actor = { userId: "other", name: "Opposing counsel", side: "responding", role: "counsel" }
+/** Of the mover's side, who drafts. */
 export const ASSOCIATE: Actor = { userId: "associate", name: "Associate", side: "requesting", role: "associate" }
+/** Of the mover's side, who reads. */
 export const VIEWER: Actor = { userId: "viewer", name: "Viewer", side: "requesting", role: "viewer" }
+/** Who has no part in the letter. */
 export const STRANGER: Actor = { userId: "stranger", name: "Stranger", side: "requesting", role: "counsel" }
 
 /** The time at which everything in the table happens. */
