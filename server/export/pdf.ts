@@ -24,10 +24,16 @@ export function declared(pdf: Uint8Array): Uint8Array {
   return written(
     file,
     new Map([
-      [root, replacedOnce(catalog, "/Direction /L2R", "/Direction /L2R\n    /DisplayDocTitle true")],
+      [root, catalogFor(catalog)],
       [metadata, withUniversalAccess(file.objects.get(metadata)!)],
     ]),
   )
+}
+
+/** Also drops an entry that says its own default and that some viewers complain of. */
+function catalogFor(catalog: string): string {
+  const titled = replacedOnce(catalog, "/Direction /L2R", "/Direction /L2R\n    /DisplayDocTitle true")
+  return replacedOnce(titled, "\n    /Suspects false", "")
 }
 
 const PART = "<pdfuaid:part>1</pdfuaid:part>"

@@ -25,6 +25,8 @@ interface Options {
   /** `wasm` to run the build that browsers run. Native by default, where there is a binary for the platform. */
   readonly build?: Build
   readonly log?: Log
+  /** Letters after which a thread is replaced. By default never for the native build, whose memory stays flat. */
+  readonly lettersAThread?: number
 }
 
 /** Measures kept: a letter is asked for far more often than it changes. */
@@ -33,10 +35,11 @@ const KEPT = 500
 const WASM_LETTERS = 250
 
 /** Starts the engine and lays one letter out, so that the first person does not wait. Rejects if it cannot start. */
-export async function createServerEngine({ build: wanted = "native", log }: Options = {}): Promise<ServerEngine> {
+export async function createServerEngine({ build: wanted = "native", log, lettersAThread }: Options = {}): Promise<ServerEngine> {
   const started = performance.now()
   let thread = startThread(wanted)
   const { build } = await thread
+  const share = lettersAThread ?? (build === "wasm" ? WASM_LETTERS : Infinity)
   log?.info({ build, milliseconds: Math.round(performance.now() - started) }, "layout engine ready")
   if (build === "wasm") log?.warn({}, "no native layout engine for this platform: exported PDFs are not PDF/A")
   const kept = new Map<string, Promise<PageMeasure>>()
@@ -44,7 +47,7 @@ export async function createServerEngine({ build: wanted = "native", log }: Opti
   const living = async (): Promise<Thread> => {
     const now = thread
     const alive = await now.catch(() => null)
-    if (alive && !alive.spent()) return alive
+    if (alive && alive.asked() < share) return alive
     if (thread === now) thread = startThread(wanted)
     alive?.retire()
     return thread
@@ -77,8 +80,8 @@ function remembered<T>(kept: Map<string, Promise<T>>, key: string, make: () => P
 interface Thread {
   readonly build: Build
   ask(what: Question["what"], content: LetterContent): Promise<unknown>
-  /** Whether it died, or has laid out as many letters as its memory bears. */
-  spent(): boolean
+  /** How many letters it was asked for; a dead one has done all it can. */
+  asked(): number
   /** Ends it once it has answered what it was asked. */
   retire(): void
   close(): Promise<void>
@@ -115,12 +118,13 @@ async function startThread(wanted: Build): Promise<Thread> {
     build,
     ask: (what, content) =>
       new Promise((resolve, reject) => {
+        if (dead) return reject(new Error("the layout thread has ended"))
         const id = ++asked
         waiting.set(id, { resolve, reject })
         worker.ref()
         worker.postMessage({ id, what, content } satisfies Question)
       }),
-    spent: () => dead || (build === "wasm" && asked >= WASM_LETTERS),
+    asked: () => (dead ? Infinity : asked),
     retire: () => {
       retired = true
       if (waiting.size === 0) void worker.terminate()

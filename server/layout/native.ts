@@ -34,24 +34,24 @@ export function fonts(): Buffer[] {
 }
 
 /** Starts the native build; the WASM build where there is no native binary for this platform, or when asked for. */
-export async function createThreadLayout(wanted: Build = "native"): Promise<ThreadLayout> {
-  const compiler = wanted === "native" ? nativeCompiler() : null
-  return compiler ? native(compiler) : inWasm(await createWasmLayout(wasmParts()))
+export async function createThreadLayout(wanted: Build = "native", faces = fonts()): Promise<ThreadLayout> {
+  const compiler = wanted === "native" ? nativeCompiler(faces) : null
+  return compiler ? native(compiler) : inWasm(await createWasmLayout(wasmParts(faces)))
 }
 
-function nativeCompiler(): NodeCompiler | null {
+function nativeCompiler(faces: Buffer[]): NodeCompiler | null {
   let module: typeof import("@myriaddreamin/typst-ts-node-compiler")
   try {
     module = require("@myriaddreamin/typst-ts-node-compiler") as typeof module
   } catch {
     return null
   }
-  return module.NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: fonts() }] })
+  return module.NodeCompiler.create({ workspace: WORKSPACE, fontArgs: [{ fontBlobs: faces }] })
 }
 
-function wasmParts() {
+function wasmParts(faces: Buffer[]) {
   const compiler = readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/wasm"))
-  return { compiler, renderer: rendererWasm(), fonts: fonts(), template: readFileSync(TEMPLATE, "utf8") }
+  return { compiler, renderer: rendererWasm(), fonts: faces, template: readFileSync(TEMPLATE, "utf8") }
 }
 
 function rendererWasm(): Buffer {

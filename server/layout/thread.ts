@@ -28,8 +28,9 @@ async function serve(): Promise<void> {
   if (!port) throw new Error("the layout thread was started as a program")
   const { build, warmUp } = workerData as { build: Build; warmUp: LetterContent }
   const layout = await createThreadLayout(build)
-  // The first letter takes a hundred times as long as the next: fonts are read, the template is parsed.
+  // The first letter takes a hundred times as long as the next; and a font that is missing is found now.
   layout.measure(warmUp)
+  layout.pdf(warmUp)
   port.on("message", async (question: Question) => port.postMessage(await answer(layout, question)))
   port.postMessage({ ready: layout.build } satisfies Answer)
 }

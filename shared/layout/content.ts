@@ -48,7 +48,10 @@ export interface LetterContent {
   readonly signed: Readonly<Record<Side, { readonly line: string; readonly authority: string } | null>>
   /** Marked DRAFT until final. [S3] */
   readonly draft: boolean
-  /** Date of the letter and of the PDF, ISO: the time of the last event, so the bytes depend on the record alone. */
+  /**
+   * Date of the letter and of the PDF, ISO, by the court's clock with its distance from UTC. The page shows its day, the
+   * metadata the moment. Comes from the record alone, and so do the bytes.
+   */
   readonly date: string
   /** In small type at the foot, and in the metadata. [R3] */
   readonly hashes: { readonly head: string; readonly content: string } | null
