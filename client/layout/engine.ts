@@ -4,6 +4,7 @@ import { loadAssets } from "./assets.ts"
 import { latestWins } from "./latest.ts"
 import { startLetterWorker, type LetterWorker } from "./letterworker.ts"
 import type { Assets } from "./wire.ts"
+import { createWorkers } from "./workers.ts"
 
 /** A letter laid out in this browser. */
 export interface Laid {
@@ -30,9 +31,6 @@ export interface LiveLayout {
   dispose(): void
 }
 
-/** The WASM never gives memory back (0.57 MB a letter): a fresh worker after so many, started a little before. */
-const LETTERS_A_WORKER = 250
-const LETTERS_BEFORE_SPARE = 220
 /** Pauses before the engine is asked for again, in ms; after the last it has failed. */
 const RETRIES = [2_000, 15_000, 60_000]
 /** Letters in a row on which it may break. One is a letter's fault, three are the engine's. */
@@ -45,7 +43,7 @@ export function createWorkerEngine(): LiveLayout {
   let state: LayoutState = "loading"
   let breaks = 0
   let disposed = false
-  const workers = createWorkers()
+  const workers = createWorkers(starter())
 
   const become = (next: LayoutState) => {
     if (state === next || disposed) return
@@ -78,32 +76,18 @@ export function createWorkerEngine(): LiveLayout {
   }
 }
 
-/** The worker that serves, and the one that will follow it. */
-function createWorkers() {
+/** Starts workers of what was loaded once. What failed to load is asked for again. */
+function starter(): () => Promise<LetterWorker> {
   let assets: Promise<Assets> | null = null
-  let serving: Promise<LetterWorker> | null = null
-  let spare: Promise<LetterWorker> | null = null
-
-  const start = () => (assets ??= loadAssets()).then(startLetterWorker)
-  const current = async (): Promise<LetterWorker> => {
+  return async () => {
+    assets ??= loadAssets()
     try {
-      const worker = await (serving ??= start())
-      if (worker.letters() >= LETTERS_BEFORE_SPARE) spare ??= start()
-      if (!worker.broken() && worker.letters() < LETTERS_A_WORKER) return worker
-      worker.end()
-      serving = spare
-      spare = null
+      return await startLetterWorker(await assets)
     } catch (error) {
-      assets = serving = spare = null
+      assets = null
       throw error
     }
-    return current()
   }
-  const end = () => {
-    for (const worker of [serving, spare]) worker?.then((started) => started.end()).catch(() => {})
-    serving = spare = null
-  }
-  return { current, end }
 }
 
 /** Tries again after each pause; null when nothing helped, or nobody waits any more. */
