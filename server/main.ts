@@ -1,6 +1,6 @@
 import { readConfig } from "./config.ts"
 import { createLog } from "./log.ts"
-import { startServer } from "./server.ts"
+import { startServer, type RunningServer } from "./server.ts"
 
 /** How long stopping may take, in milliseconds. Whoever sent the signal kills after ten seconds. */
 const STOP_MS = 6_000
@@ -12,17 +12,18 @@ const log = createLog(settings.config.logLevel)
 process.on("uncaughtException", fail)
 process.on("unhandledRejection", fail)
 
-const start = await startServer(settings.config, log)
-if (!start.ok) leave(start.message, 1)
-const { server } = start
-process.stdout.write(`Joint Letter is ready at ${server.url}\n`)
+let server: RunningServer | null = null
+let stopping = false
 for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, () => void stop(signal))
 
-let stopping = false
+const start = await startServer(settings.config, log)
+if (!start.ok) leave(start.message, 1)
+server = start.server
+process.stdout.write(`Joint Letter is ready at ${server.url}\n`)
 
-/** Stops in order; a second signal, or too long a stop, ends the process at once. */
+/** Stops in order; a second signal, or too long a stop, ends the process at once. Before it is ready there is nothing to save. */
 async function stop(signal: string): Promise<void> {
-  if (stopping) process.exit(1)
+  if (stopping || !server) process.exit(stopping ? 1 : 0)
   stopping = true
   log.info({ signal }, "stopping")
   setTimeout(() => {

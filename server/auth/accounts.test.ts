@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
-import { Caller, openHouse, signedUp, type House } from "../http/client.testing.ts"
+import { Caller, openHouse, signedUp, type Answered, type House, type Refused } from "../http/client.testing.ts"
 import { Attempts } from "./attempts.ts"
 
 let house: House
@@ -66,7 +66,7 @@ test("twenty people of one firm sign up and in from one address", async () => {
 
 test("ten wrong passwords lock the e-mail for this address, even for the right one", async () => {
   const rosa = await signedUp(house)
-  const enter = (password: string): ReturnType<Caller["post"]> => new Caller(house).post("/api/auth/sign-in/email", { email: rosa.email, password })
+  const enter = (password: string): Promise<Answered<Refused>> => new Caller(house).post("/api/auth/sign-in/email", { email: rosa.email, password })
   for (let n = 0; n < 10; n++) expect((await enter("wrong password")).status).toBe(401)
   const { status, body, headers } = await enter(rosa.password)
   expect([status, body.code]).toEqual([429, "too-fast"])

@@ -19,6 +19,9 @@ export type Outcome =
   | { readonly ok: true; readonly events: readonly LetterEvent[]; readonly before: Letter }
   | { readonly ok: false; readonly refusal: Refusal; readonly letter: Letter }
 
+/** What settling needs: the letters, where they are kept, and a count of second tries. */
+export type Node = Pick<Services, "letters" | "store" | "metrics">
+
 /** Gives happenings for the letter as it is now, at the server's time. */
 export type Judge = (letter: Letter, now: string) => Promise<Verdict>
 
@@ -26,7 +29,7 @@ export type Judge = (letter: Letter, now: string) => Promise<Verdict>
  * Judges and appends, and judges again on the new letter whenever the record has moved on in between: two people at the
  * same moment both get an answer that fits what the letter then was, and no word is lost. [R1]
  */
-export async function settle(services: Services, id: string, actor: Actor, judge: Judge): Promise<Outcome> {
+export async function settle(services: Node, id: string, actor: Actor, judge: Judge): Promise<Outcome> {
   return services.letters.inTurn(id, async () => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const letter = await services.letters.of(id)
