@@ -49,12 +49,12 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
   return (
     <form className={styles.form} aria-label="New issue" onSubmit={(event) => (event.preventDefault(), void send())}>
       <h2>New issue</h2>
-      <RunsField label="Heading" size="line" autoFocus start={NOTHING} error={tried ? noHeading : null}
+      <RunsField label="Heading" size="line" takesFocus start={NOTHING} error={tried ? noHeading : null}
         hint="Neutral and short, as both sides would say it: “Production of the warranty database”." onChange={(heading) => set({ heading })} onSubmit={() => void send()} />
       <fieldset className={styles.request}>
         <legend>The request at stake, if there is one</legend>
         <TextField label="Kind of request" list="request-kinds" value={draft.kind} error={tried ? noKind : null} maxLength={300} onChange={(event) => set({ kind: event.target.value })} />
-        <datalist id="request-kinds">{KINDS.map((kind) => <option key={kind} value={kind} />)}</datalist>
+        <datalist id="request-kinds">{KINDS.map((kind) => <option key={kind}>{kind}</option>)}</datalist>
         <TextField label="Numbers" placeholder="No. 4" value={draft.numbers} maxLength={300} onChange={(event) => set({ numbers: event.target.value })} />
         <TextField label="Set or notice" placeholder="First Set" value={draft.set} maxLength={300} onChange={(event) => set({ set: event.target.value })} />
       </fieldset>

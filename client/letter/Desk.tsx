@@ -1,4 +1,4 @@
-import { useRef, useState } from "react"
+import { memo, useRef, useState } from "react"
 import type { RecordStatus } from "../api/record.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { Banner } from "../design/Banner.tsx"
@@ -7,7 +7,7 @@ import { TurnBanner } from "../turn/TurnBanner.tsx"
 import { meterView } from "../meter/meterview.ts"
 import { usePages } from "../preview/pages.tsx"
 import { DeskPalette } from "./DeskPalette.tsx"
-import { useDesk } from "./desk.ts"
+import { useDesk, useSaved } from "./desk.ts"
 import { LetterHeader } from "./LetterHeader.tsx"
 import { LetterSheet } from "./Sheet.tsx"
 import { useNews } from "./news.ts"
@@ -25,8 +25,11 @@ interface DeskProps {
   readonly words: string | null
 }
 
-/** The letter screen: the letter in the middle, its issues and its pages beside it. */
-export function Desk({ status, words }: DeskProps) {
+/**
+ * The letter screen: the letter in the middle, its issues and its pages beside it. Kept as it is while only the words around it
+ * change: with every key "Saving…" comes and goes.
+ */
+export const Desk = memo(function Desk({ status, words }: DeskProps) {
   const { letter, me, canDraft } = useDesk()
   const [tab, setTab] = useState<PanelTab>("pages")
   const [part, setPart] = useState<Part>("letter")
@@ -54,8 +57,7 @@ export function Desk({ status, words }: DeskProps) {
   return (
     <div className={styles.desk} data-panel={showsPanel}>
       <LetterHeader onInvite={() => setInviting(true)} onPalette={() => setPalette("commands")} />
-      {status === "offline" && <Banner tone="warn" full>{words} What you read may not be the latest.</Banner>}
-      {status === "broken" && <Banner tone="danger" full>The record that came from the server does not continue the one shown here. Nothing more is taken in. Load the page again, and if this stays, export and verify the record.</Banner>}
+      <RecordBanner status={status} words={words} />
       <TurnBanner />
       {isNarrow && <PartTabs part={part} onPart={setPart} />}
       <div className={styles.columns}>
@@ -77,6 +79,20 @@ export function Desk({ status, words }: DeskProps) {
       <DeskPalette open={palette} onOpen={setPalette} onAdd={add} onInvite={() => setInviting(true)} onPages={showPages} onTimeline={showTimeline} />
     </div>
   )
+})
+
+/** What is wrong with the record, across the page. Where one types, the draft says by itself that there is no connection. */
+function RecordBanner({ status, words }: DeskProps) {
+  const { canDraft } = useDesk()
+  const { state } = useSaved()
+  const isSaid = canDraft && state === "offline"
+  if (status === "broken")
+    return (
+      <Banner tone="danger" full>
+        The record that came from the server does not continue the one shown here, so nothing more is taken in. Load the page again; if this stays, export the record and verify it.
+      </Banner>
+    )
+  return status === "offline" && !isSaid ? <Banner tone="warn" full>{words} What you read may not be the latest.</Banner> : null
 }
 
 /** What a phone shows, one part at a time; the meter's figures are on its own button, always in sight. */

@@ -25,7 +25,9 @@ interface DeskPaletteProps {
 /** The keys of the letter screen, and the palette in which everything is found. */
 export function DeskPalette({ open, onOpen, ...does }: DeskPaletteProps) {
   const latest = useRef({ onOpen, ...does })
-  latest.current = { onOpen, ...does }
+  useEffect(() => {
+    latest.current = { onOpen, ...does }
+  })
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent) => {
       if (document.querySelector("dialog:modal")) return

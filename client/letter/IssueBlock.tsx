@@ -3,11 +3,12 @@ import { useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
-import { headingOf, requestLabel, requestTextOf } from "../../shared/letter/turns.ts"
+import { headingOf, positionOf, requestLabel, requestTextOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { Menu } from "../design/Menu.tsx"
 import { TheirPosition } from "../opponent/TheirPosition.tsx"
 import { MyPosition } from "../position/MyPosition.tsx"
+import { IssueActions } from "../turn/IssueActions.tsx"
 import { TurnChip } from "../turn/TurnChip.tsx"
 import type { IssueTurn } from "../turn/turnview.ts"
 import { useDesk } from "./desk.ts"
@@ -61,10 +62,11 @@ export function IssueBlock({ issue, turn, onTimeline }: IssueBlockProps) {
       {!isBlank(requestText) && <blockquote className={styles.quoted}><Words runs={requestText} /></blockquote>}
       <JointChanges part={`request:${issue.id}`} name="request" isProposing={proposes === "request"} onProposing={(on) => setProposes(on ? "request" : null)} />
       <div className={styles.positions}>
-        {[issue.mover, opponent(issue.mover)].map((side) =>
+        {[issue.mover, opponent(issue.mover)].filter((side) => !isOver || positionOf(issue, side)).map((side) =>
           side === me.side ? <MyPosition key={side} issue={issue} number={number} /> : <TheirPosition key={side} issue={issue} number={number} />,
         )}
       </div>
+      <IssueActions issue={issue} turn={turn} />
       <WithdrawIssue issue={issue} number={number} isOpen={withdraws} onClose={() => setWithdraws(false)} />
     </section>
   )

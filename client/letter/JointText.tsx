@@ -54,7 +54,7 @@ function Answer({ proposal, accepted, name }: { readonly proposal: Proposal; rea
   const accept = async () => (await give({ type: "accept-joint", proposal: proposal.id })) && toast(`The ${name} is changed.`)
   const reject = () => give({ type: "reject-joint", proposal: proposal.id, ...(words?.trim() && { words: words.trim() }) })
   return (
-    <div className={styles.proposal} data-side={side} role="group" aria-label={`Proposed ${name}`}>
+    <section className={styles.proposal} data-side={side} aria-label={`Proposed ${name}`}>
       <p className={styles.who}><SideName side={side} party={letter.sides[side].party} /> proposes this {name} · <Time iso={proposal.act.at} /></p>
       <Wish accepted={accepted} runs={proposal.runs} />
       {words !== null && <TextField label="Why not" optional value={words} maxLength={4000} onChange={(event) => setWords(event.target.value)} />}
@@ -64,7 +64,7 @@ function Answer({ proposal, accepted, name }: { readonly proposal: Proposal; rea
         <Button size="small" icon={<X aria-hidden />} onClick={() => (words === null ? setWords("") : void reject())}>Reject</Button>
         {words !== null && <Button size="small" variant="quiet" onClick={() => setWords(null)}>Cancel</Button>}
       </div>
-    </div>
+    </section>
   )
 }
 
@@ -106,7 +106,7 @@ function Propose({ part, name, start, onDone }: { readonly part: string; readonl
   const hint = `${letter.sides[opponent(me.side)].party} accepts or rejects it. Until then the letter keeps what it has.`
   return (
     <div className={styles.propose}>
-      <RunsField label={`Propose another ${name}`} hint={hint} error={notice} start={start} autoFocus onChange={setRuns} onNotice={setNotice}
+      <RunsField label={`Propose another ${name}`} hint={hint} error={notice} start={start} takesFocus onChange={setRuns} onNotice={setNotice}
         onSubmit={() => void send()} size={name === "heading" ? "line" : "text"} />
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>

@@ -8,6 +8,7 @@ import { Badge } from "../design/Badge.tsx"
 import { Button, buttonClass, IconButton } from "../design/Button.tsx"
 import { Kbd } from "../design/Kbd.tsx"
 import { Menu } from "../design/Menu.tsx"
+import type { Saved } from "../sync/status.ts"
 import { useDesk, useSaved } from "./desk.ts"
 import { useNarrow } from "./narrow.ts"
 import { People } from "./People.tsx"
@@ -66,7 +67,7 @@ export function LetterHeader({ onInvite, onPalette }: LetterHeaderProps) {
           </Menu>
         ) : (
           <>
-            <Button size="small" variant="quiet" icon={<UserPlus aria-hidden />} onClick={onInvite}>Invite</Button>
+            {!letter.filed && <Button size="small" variant="quiet" icon={<UserPlus aria-hidden />} onClick={onInvite}>Invite</Button>}
             <a className={buttonClass({ variant: "secondary", size: "small" })} href={pdf} download><Download aria-hidden /> Export PDF</a>
             <IconButton size="small" label="Commands" hint={<>Commands <Kbd keys="Mod+K" /></>} icon={<Command aria-hidden />} onClick={onPalette} />
           </>
@@ -77,7 +78,10 @@ export function LetterHeader({ onInvite, onPalette }: LetterHeaderProps) {
   )
 }
 
+/** What there is room for; the whole sentence stands across the place where one types. */
+const SHORT: Readonly<Partial<Record<Saved["state"], string>>> = { offline: "Not saved yet: no connection", stopped: "Not saved" }
+
 function SavedWords() {
   const { state, words } = useSaved()
-  return <span className={styles.saved} data-state={state}>{words}</span>
+  return <span className={styles.saved} data-state={state}>{SHORT[state] ?? words}</span>
 }

@@ -22,7 +22,7 @@ export function Popover({ open, ...rest }: PopoverProps) {
 }
 
 function OpenPopover({ onClose, anchor, title, align = "end", width = "narrow", children }: Omit<PopoverProps, "open">) {
-  const ref = useRef<HTMLDivElement>(null)
+  const ref = useRef<HTMLDialogElement>(null)
   const id = useId()
   useEffect(() => {
     const box = ref.current
@@ -51,10 +51,9 @@ function OpenPopover({ onClose, anchor, title, align = "end", width = "narrow", 
     }
   }, [anchor, align])
   return (
-    <div
+    <dialog
       ref={ref}
       popover="auto"
-      role="dialog"
       aria-labelledby={id}
       className={styles.popover}
       data-width={width}
@@ -64,6 +63,6 @@ function OpenPopover({ onClose, anchor, title, align = "end", width = "narrow", 
         {title}
       </h3>
       {children}
-    </div>
+    </dialog>
   )
 }

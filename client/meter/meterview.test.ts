@@ -8,7 +8,7 @@ const MEASURE: Measure = {
   lines: { available: 62, joint: 30, requesting: 20, responding: 12, share: { requesting: 31, responding: 31 } },
   sentences: { "issue-1": { requesting: { count: 2, citations: 1 }, responding: { count: 3, citations: 0 } } },
 }
-const letter = played(["R + Pumps"])
+const letter = played(["R + Pumps"], { citationsCount: true })
 const view = (change: Partial<Measure> = {}) => meterView(letter, { ...MEASURE, ...change })
 
 test.each<[string, Partial<Measure>, string, string, string]>([

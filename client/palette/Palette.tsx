@@ -33,7 +33,7 @@ export function Palette({ open, onClose, actions }: PaletteProps) {
   return (
     <Dialog open={open} onClose={onClose} title="Commands">
       <Command label="Commands" className={styles.palette} loop>
-        <Command.Input autoFocus placeholder="Search commands and issues" className={styles.input} />
+        <Command.Input placeholder="Search commands and issues" className={styles.input} />
         <Command.List className={styles.list}>
           <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
           {groups.map((group) => (

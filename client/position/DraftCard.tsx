@@ -51,7 +51,7 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
   const count = sentenceCount(view.draft, citationsCount)
   const isOver = maxSentences !== null && count.count > maxSentences
   const isUnsafe = saved.state === "offline" || saved.state === "stopped"
-  const problem = unprintableWords(plain(view.draft)) ?? notice
+  const problem = unprintableWords(plain(view.draft))
   return (
     <div className={styles.card} data-card data-saved={saved.state}>
       {isUnsafe && <p className={styles.offline} role="alert"><CloudOff aria-hidden /> {saved.words}</p>}
@@ -80,17 +80,17 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           label={`Your position on issue ${number}`}
           placeholder={placeholderOf(maxSentences)}
           describedBy={`${id}-state ${id}-count ${id}-problem`}
-          autoFocus={focus}
+          takesFocus={focus}
           onProffer={() => proffer.current?.open()}
           onNotice={setNotice}
           below={
             <>
               {view.standing && view.state === "changed" && showsChanges && (
-                <p className={styles.changes} role="group" aria-label={`Changes since revision ${view.standing.number}`}>
+                <figure className={styles.changes} aria-label={`Changes since revision ${view.standing.number}`}>
                   <Changes changes={wordDiff(view.standing.runs, view.draft)} />
-                </p>
+                </figure>
               )}
-              <p id={`${id}-problem`} className={styles.problem} aria-live="polite">{problem}</p>
+              <p id={`${id}-problem`} className={styles.problem} data-notice={!problem || undefined} aria-live="polite">{problem ?? notice}</p>
             </>
           }
         >

@@ -6,6 +6,7 @@ import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { useDesk } from "../letter/desk.ts"
 import { turnOf } from "../../shared/letter/turns.ts"
+import { LiveDraft } from "../opponent/LiveDraft.tsx"
 import { useDraft } from "../opponent/runs.ts"
 import { DraftCard } from "./DraftCard.tsx"
 import { positionView } from "./positionview.ts"
@@ -33,10 +34,8 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
     requestAnimationFrame(() => section.current?.focus({ preventScroll: true }))
   }
   return (
-    <section ref={section} className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on issue ${number}, your side`}>
-      <header className={styles.head}>
-        <h3 className={styles.side}><SideName side={me.side} party={party} mine /></h3>
-      </header>
+    <section ref={section} className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}, your side`}>
+      <h3 className={styles.side}><SideName side={me.side} party={party} mine /></h3>
       <Standing issue={issue} side={me.side} />
       <RescuedWords issue={issue.id} />
       {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={close} />}
@@ -45,7 +44,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
           {turnOf(letter, issue) === me.side ? "Amend these words" : "Draft an amendment"}
         </Button>
       )}
-      {isOver && !view.standing && <p className={styles.note}>Nothing was put into the letter.</p>}
+      {!canDraft && !issue.ending && !letter.filed && <LiveDraft issue={issue} side={me.side} source={mine} />}
     </section>
   )
 }

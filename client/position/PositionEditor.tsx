@@ -15,7 +15,8 @@ interface PositionEditorProps {
   readonly placeholder: string
   /** Ids of what describes the text box: state, sentences, notices. */
   readonly describedBy: string
-  readonly autoFocus?: boolean
+  /** Whether the caret goes in as soon as it is there. */
+  readonly takesFocus?: boolean
   readonly onProffer: () => void
   readonly onNotice: (notice: string | null) => void
   /** Between the text and its tools. */
@@ -31,7 +32,9 @@ export function PositionEditor(props: PositionEditorProps) {
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
   const [editor, setEditor] = useState<Editor | null>(null)
-  latest.current = props
+  useEffect(() => {
+    latest.current = props
+  })
   useEffect(() => {
     const made = positionEditor({
       element: host.current!,
@@ -43,7 +46,7 @@ export function PositionEditor(props: PositionEditorProps) {
       onNotice: (notice) => latest.current.onNotice(notice),
     })
     setEditor(made)
-    if (latest.current.autoFocus) made.commands.focus("end")
+    if (latest.current.takesFocus) made.commands.focus("end")
     return () => {
       made.destroy()
       setEditor(null)

@@ -15,7 +15,7 @@ export function RescuedWords({ issue }: { readonly issue: string }) {
   const all = useSyncExternalStore(rescue.subscribe, rescue.list)
   const here = all.filter(({ doc, place }) => doc === me.side && place === issue)
   return here.map(({ id, at, runs, why }) => (
-    <div key={id} className={styles.rescued} role="group" aria-label="Words put aside">
+    <section key={id} className={styles.rescued} aria-label="Words put aside">
       <p><strong>Words put aside</strong> <Time iso={at} /></p>
       <p>{why} They are kept in this browser.</p>
       <p className={styles.rescuedWords}><Words runs={runs} /></p>
@@ -27,6 +27,6 @@ export function RescuedWords({ issue }: { readonly issue: string }) {
         <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>Copy</Button>
         <Button size="small" variant="quiet" onClick={() => rescue.remove(id)}>Let them go</Button>
       </div>
-    </div>
+    </section>
   ))
 }

@@ -15,7 +15,8 @@ interface RunsFieldProps extends FieldWords {
   readonly onChange: (runs: Runs) => void
   readonly onSubmit?: () => void
   readonly onNotice?: (notice: string | null) => void
-  readonly autoFocus?: boolean
+  /** Whether the caret goes in as soon as it is there. */
+  readonly takesFocus?: boolean
   readonly size?: "line" | "text"
 }
 
@@ -32,17 +33,17 @@ const localHistory = Extension.create({
  * A field for words of the letter that are not a draft: a heading, a quoted request, a proposal. Bold, italic and underline by
  * their keys; pastes are cleaned as in a position.
  */
-export function RunsField({ start, onChange, onSubmit, onNotice, autoFocus, size = "text", ...words }: RunsFieldProps) {
+export function RunsField({ start, onChange, onSubmit, onNotice, takesFocus, size = "text", ...words }: RunsFieldProps) {
   return (
     <Field {...words}>
       {({ id, className, ...wiring }) => (
-        <RunsBox {...{ start, onChange, onSubmit, onNotice, autoFocus, size, id, wiring, label: words.label, className }} />
+        <RunsBox {...{ start, onChange, onSubmit, onNotice, takesFocus, size, id, wiring, label: words.label, className }} />
       )}
     </Field>
   )
 }
 
-interface RunsBoxProps extends Pick<RunsFieldProps, "label" | "start" | "onChange" | "onSubmit" | "onNotice" | "autoFocus" | "size"> {
+interface RunsBoxProps extends Pick<RunsFieldProps, "label" | "start" | "onChange" | "onSubmit" | "onNotice" | "takesFocus" | "size"> {
   readonly id: string
   readonly className: string
   readonly wiring: Readonly<Record<string, string | boolean | undefined>>
@@ -51,9 +52,11 @@ interface RunsBoxProps extends Pick<RunsFieldProps, "label" | "start" | "onChang
 function RunsBox(props: RunsBoxProps) {
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
-  latest.current = props
   useEffect(() => {
-    const { start, label, autoFocus, id } = latest.current
+    latest.current = props
+  })
+  useEffect(() => {
+    const { start, label, takesFocus, id } = latest.current
     const submit = Extension.create({
       name: "submit",
       addKeyboardShortcuts: () => ({ "Mod-Enter": () => (latest.current.onSubmit?.(), true) }),
@@ -68,7 +71,7 @@ function RunsBox(props: RunsBoxProps) {
       onUpdate: ({ editor }) => latest.current.onChange(docRuns(editor.state.doc)),
     })
     if (start.length > 0) editor.view.dispatch(editor.state.tr.insert(1, fragmentOf(editor.schema, start)).setMeta("addToHistory", false))
-    if (autoFocus) editor.commands.focus("end")
+    if (takesFocus) editor.commands.focus("end")
     return () => editor.destroy()
   }, [])
   const { "aria-describedby": describedBy, "aria-invalid": invalid } = props.wiring

@@ -38,6 +38,8 @@ export function positionEditor(setup: EditorSetup): Editor {
       scrollThreshold: SIGHT,
       scrollMargin: SIGHT,
     },
+    // A notice is of the last paste; with the next key it has been read.
+    onTransaction: ({ transaction }) => transaction.docChanged && !transaction.getMeta("paste") && setup.onNotice(null),
     extensions: [
       ...SCHEMA,
       keys,

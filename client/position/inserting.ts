@@ -30,7 +30,7 @@ function drop(view: EditorView, event: DragEvent): Pasted | null {
   if (view.dragging || !event.dataTransfer || !at) return null
   const pasted = pastedFrom(event.dataTransfer)
   const content = fragmentOf(view.state.schema, pasted.runs)
-  view.dispatch(view.state.tr.replaceRange(at.pos, at.pos, new Slice(content, 0, 0)))
+  view.dispatch(view.state.tr.replaceRange(at.pos, at.pos, new Slice(content, 0, 0)).setMeta("paste", true))
   return pasted
 }
 

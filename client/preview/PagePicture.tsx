@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from "react"
+import { useEffect, useRef, useState, type RefObject } from "react"
 import { latestWins } from "../layout/latest.ts"
 import type { Painter } from "./painter.ts"
 import { PAGE } from "./paintwire.ts"
@@ -6,7 +6,7 @@ import styles from "./Preview.module.css"
 
 interface PagePictureProps {
   readonly svg: string
-  readonly painter: Painter | null
+  readonly painter: Painter
   /** The page in words. */
   readonly label: string
 }
@@ -28,16 +28,16 @@ function useDeviceWidth(ref: RefObject<HTMLElement | null>): number {
 export function PagePicture({ svg, painter, label }: PagePictureProps) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const width = useDeviceWidth(canvas)
-  const paint = useMemo(
-    () =>
-      latestWins(async ({ svg, width }: { svg: string; width: number }) => {
-        const bitmap = await painter?.paint(svg, width)
-        if (bitmap) canvas.current?.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap)
-      }),
-    [painter],
-  )
+  const paint = useRef<((page: { svg: string; width: number }) => void) | null>(null)
   useEffect(() => {
-    if (painter && width > 0) paint({ svg, width })
-  }, [paint, painter, svg, width])
+    paint.current = latestWins(async ({ svg, width }) => {
+      const bitmap = await painter.paint(svg, width)
+      if (bitmap) canvas.current?.getContext("bitmaprenderer")?.transferFromImageBitmap(bitmap)
+    })
+  }, [painter])
+  useEffect(() => {
+    if (width > 0) paint.current?.({ svg, width })
+  }, [painter, svg, width])
+  // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An img cannot be painted on from a worker.
   return <canvas ref={canvas} role="img" aria-label={label} className={styles.picture} width={PAGE.width} height={PAGE.height} />
 }

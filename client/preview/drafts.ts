@@ -27,16 +27,18 @@ function following(docs: readonly (Y.Doc | null)[], read: () => void): () => voi
 
 /** Every draft I may see that differs from what stands in the letter. */
 export function useDrafts(): Drafts {
-  const { letter, me, mine, theirs } = useDesk()
+  const { letter, me, ...docs } = useDesk()
+  const mine = docs.mine.doc
+  const theirs = docs.theirs.doc
   const [drafts, setDrafts] = useState<Drafts>({})
   useEffect(() => {
     const written = (side: string, issue: string) => {
-      const { doc } = side === me.side ? mine : theirs
+      const doc = side === me.side ? mine : theirs
       return doc ? readPosition(doc, issue) : []
     }
     const read = () => setDrafts((before) => same(before, shownDrafts(letter, written)))
-    return following([mine.doc, theirs.doc], read)
-  }, [letter, me.side, mine.doc, theirs.doc])
+    return following([mine, theirs], read)
+  }, [letter, me.side, mine, theirs])
   return drafts
 }
 

@@ -34,20 +34,20 @@ const STUCK = 5_000
 
 /** The engine in its worker, one for each letter that is open. */
 function useEngine(): { readonly asks: Asks | null; readonly state: LayoutState } {
-  const [asks, setAsks] = useState<Asks | null>(null)
-  const [state, setState] = useState<LayoutState>("loading")
+  const [now, setNow] = useState<{ readonly asks: Asks | null; readonly state: LayoutState }>({ asks: null, state: "loading" })
   useEffect(() => {
     const engine = createWorkerEngine()
-    const made = openAsks(engine)
-    const stop = engine.onState(setState)
-    setAsks(made)
+    const asks = openAsks(engine)
+    const tell = () => setNow({ asks, state: engine.state() })
+    const stop = engine.onState(tell)
+    tell()
     return () => {
       stop()
-      made.close()
+      asks.close()
       engine.dispose()
     }
   }, [])
-  return { asks, state }
+  return now
 }
 
 const nothing = () => () => {}

@@ -7,6 +7,7 @@ import { EmptyState } from "../design/EmptyState.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
 import { Select } from "../design/TextField.tsx"
+import { counted } from "../letter/words.ts"
 import { Changes, Words } from "../letter/Words.tsx"
 import { compared, timelineView, type TimelineEntry } from "./timelineview.ts"
 import styles from "./Timeline.module.css"
@@ -39,6 +40,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
         <strong>Revision {revision.number}</strong> · {revision.by.name}, <Time iso={revision.at} /> · round {revision.round}
       </p>
       <p className={styles.words}>{changes && showsChanges ? <Changes changes={changes} /> : <Words runs={revision.runs} />}</p>
+      {revision.sentences.stated !== undefined && (
+        <p className={styles.by}>Count contested: {counted(revision.sentences.stated, "sentence")} stated, {revision.sentences.counted} counted.</p>
+      )}
       {changes && (
         <Button size="small" variant="quiet" aria-pressed={showsChanges} onClick={() => setShowsChanges(!showsChanges)}>
           Changes since revision {revision.number - 1}
@@ -67,9 +71,9 @@ function Comparison({ entries }: { readonly entries: readonly TimelineEntry[] })
         <Select label="From" value={from} onChange={(event) => setPair([event.target.value, to])}>{options}</Select>
         <Select label="To" value={to} onChange={(event) => setPair([from, event.target.value])}>{options}</Select>
       </div>
-      <p className={styles.result} role="group" aria-label="Changes between the two">
+      <figure className={styles.result} aria-label="Changes between the two">
         {from === to ? <span className={styles.same}>Choose two different revisions.</span> : <Changes changes={compared(words(from), words(to))} />}
-      </p>
+      </figure>
     </section>
   )
 }

@@ -1,9 +1,10 @@
 import { CornerDownLeft } from "lucide-react"
-import { useEffect, useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react"
+import { useId, useImperativeHandle, useMemo, useRef, useState, type Ref } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { Kbd } from "../design/Kbd.tsx"
+import { useNow } from "../design/Time.tsx"
 import { announce } from "../design/announcer.ts"
 import { useDesk } from "../letter/desk.ts"
 import { useWouldMeasure } from "../meter/wouldmeasure.ts"
@@ -27,12 +28,15 @@ export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButto
   const { letter, me } = useDesk()
   const id = useId()
   const button = useRef<HTMLDivElement>(null)
-  const [stated, setStated] = useState<number>()
+  const [contest, setContest] = useState<{ readonly seq: number; readonly stated: number | undefined }>()
   const [shown, setShown] = useState<Runs | null>(null)
   const measure = useWouldMeasure(issue.id, view.draft)
+  // A count that was stated for one state of the letter is not carried over to the next.
+  const stated = contest?.seq === letter.seq ? contest.stated : undefined
+  const now = useNow()
   const proffer = useMemo(
-    () => profferView(letter, me, issue.id, view.draft, measure, new Date().toISOString(), stated),
-    [letter, me, issue.id, view.draft, measure, stated],
+    () => profferView(letter, me, issue.id, view.draft, measure, new Date(now).toISOString(), stated),
+    [letter, me, issue.id, view.draft, measure, now, stated],
   )
   const isEmpty = proffer.code === "nothing-to-say"
   const why = isEmpty ? "Write your position first." : proffer.why
@@ -44,7 +48,6 @@ export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButto
     else announce(why ?? "")
   }
   useImperativeHandle(ref, () => ({ open }))
-  useEffect(() => setStated(undefined), [letter.seq])
   return (
     <>
       <div ref={button} className={styles.button}>
@@ -55,7 +58,7 @@ export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButto
       </div>
       <p id={id} className={styles.why}>
         {isSaidAbove ? null : why} {!isEmpty && !isSaidAbove && <RuleSource rule={proffer.rule} source={proffer.source} />}
-        {isCountWrong && <ContestCount issue={issue} draft={view.draft} stated={stated} onState={setStated} />}
+        {isCountWrong && <ContestCount issue={issue} draft={view.draft} stated={stated} onState={(stated) => setContest({ seq: letter.seq, stated })} />}
       </p>
       <ProfferPopover
         anchor={button}

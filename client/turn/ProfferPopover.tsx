@@ -1,5 +1,5 @@
 import { CornerDownLeft } from "lucide-react"
-import { useState, type KeyboardEvent, type RefObject } from "react"
+import { useEffect, useRef, useState, type RefObject } from "react"
 import type { ApiRefusal } from "../api/answer.ts"
 import type { CommandOf } from "../../shared/letter/command.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
@@ -63,13 +63,9 @@ function Confirm({ command, revision, number, measure, onClose, onDone }: Confir
     onDone()
     onClose()
   }
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || !(event.metaKey || event.ctrlKey)) return
-    event.preventDefault()
-    void send()
-  }
+  useChord(() => void send())
   return (
-    <div className={styles.confirm} onKeyDown={onKeyDown}>
+    <div className={styles.confirm}>
       <blockquote className={styles.exact} data-side={me.side}><Words runs={command.runs} /></blockquote>
       <p className={styles.facts}>
         {sentenceWords(sentenceCount(command.runs, citationsCount), maxSentences, citationsCount)}
@@ -93,4 +89,21 @@ function Confirm({ command, revision, number, measure, onClose, onDone }: Confir
       </div>
     </div>
   )
+}
+
+/** The same keys that opened it put it through: Mod+Enter twice. */
+function useChord(send: () => void): void {
+  const latest = useRef(send)
+  useEffect(() => {
+    latest.current = send
+  })
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || event.repeat || !(event.metaKey || event.ctrlKey)) return
+      event.preventDefault()
+      latest.current()
+    }
+    window.addEventListener("keydown", onKeyDown, true)
+    return () => window.removeEventListener("keydown", onKeyDown, true)
+  }, [])
 }

@@ -17,9 +17,9 @@ export function TurnBanner() {
   return (
     <div className={styles.banner} data-holder={view.holder} data-side={view.holder === "nobody" ? undefined : holder}>
       {view.holder !== "nobody" && <SideMark side={holder} />}
-      <p role="status" className={styles.words}>
+      <output className={styles.words}>
         <strong className={styles.title}>{view.title}</strong> <span className={styles.todo}>{view.todo}</span>
-      </p>
+      </output>
       {view.since && (
         <span className={styles.since}>
           <span className="visually-hidden">since </span>

@@ -46,6 +46,11 @@ test("since when: the last act that moved the turn, the oldest first", () => {
   expect(since?.slice(11, 16)).toBe("09:03")
 })
 
+test("who may not take the turn is told that it is the side's", () => {
+  const { title, issues } = turnView(played(["R + Pumps"]), { ...ROSA, role: "associate" })
+  expect([title, issues[0]?.chip]).toEqual(["Your side’s turn on issue 1", "Your side’s turn"])
+})
+
 test("[S5] a filed letter has no turn", () => {
   const letter = played(TWO)
   const act = letter.created

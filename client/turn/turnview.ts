@@ -55,12 +55,15 @@ function todoOf(letter: Letter, issue: Issue, me: Actor, turn: Side): string {
   return hasSpoken(opponent(me.side)) ? `Answer ${theirs} directly beneath, and put it into the letter.` : "Write your position and put it into the letter."
 }
 
+/** Only counsel takes a side's turn; the others see that it is their side's. */
+const yours = (me: Actor) => (me.role === "counsel" ? "Your turn" : "Your side’s turn")
+
 function issueTurn(letter: Letter, issue: Issue, me: Actor): IssueTurn {
   const state = stateOf(issue)
   const turn = turnOf(letter, issue)
   const base = { issue: issue.id, number: numbered(letter, issue), state, turn, since: sinceOf(issue) }
   if (state === "joined" || state === "resolved" || state === "withdrawn") return { ...base, ...ENDED[state] }
-  return { ...base, chip: turn === me.side ? "Your turn" : "Their turn", todo: todoOf(letter, issue, me, turn ?? issue.mover) }
+  return { ...base, chip: turn === me.side ? yours(me) : "Their turn", todo: todoOf(letter, issue, me, turn ?? issue.mover) }
 }
 
 const onIssues = (turns: readonly IssueTurn[]) =>
@@ -73,9 +76,9 @@ export function turnView(letter: Letter, me: Actor): TurnView {
   const [mine, theirs] = [of(me.side), of(opponent(me.side))]
   const open = mine.length > 0 ? mine : theirs
   const since = open.reduce<string | null>((oldest, { since }) => (oldest === null || since < oldest ? since : oldest), null)
-  if (letter.filed) return { holder: "nobody", title: `Filed as ECF No. ${letter.filed.ecf}`, todo: "The letter is closed. Everything stays readable.", since: null, issues }
+  if (letter.filed) return { holder: "nobody", title: `Filed as ${/^\d/.test(letter.filed.ecf) ? `ECF No. ${letter.filed.ecf}` : letter.filed.ecf}`, todo: "The letter is closed. Everything stays readable.", since: null, issues }
   if (mine.length > 0)
-    return { holder: "me", title: `Your turn on ${onIssues(mine)}`, todo: mine[0]!.todo, since, issues }
+    return { holder: "me", title: `${yours(me)} on ${onIssues(mine)}`, todo: mine[0]!.todo, since, issues }
   if (theirs.length > 0)
     return { holder: "them", title: `Waiting for ${letter.sides[opponent(me.side)].party} on ${onIssues(theirs)}`, todo: theirs[0]!.todo, since, issues }
   return { holder: "nobody", ...settled(letter), since: null, issues }
