@@ -46,8 +46,17 @@ export async function startServer(config: Config, log: Log, clientDir = join(ROO
     http.close()
     http.closeAllConnections()
     lock.release()
+    const why = config.databaseUrl ? databaseFault(error) : null
+    if (why) return { ok: false, message: why }
     throw error
   }
+}
+
+/** What the network (E…) or PostgreSQL (five characters) says of a database that cannot be used; null for our own faults. */
+function databaseFault(error: unknown): string | null {
+  const { code, message } = error as { code?: unknown; message?: string }
+  if (typeof code !== "string" || !/^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) return null
+  return `The database of DATABASE_URL cannot be used: ${message || code}. Check the address, and that PostgreSQL runs there.`
 }
 
 async function stop(http: Server, parts: { letGo(): void; close(): Promise<void> }, release: () => void): Promise<void> {

@@ -20,7 +20,7 @@ export interface House {
   close(): Promise<void>
 }
 
-/** Opens a house. `DEMO` is off unless asked for. */
+/** Opens a house. `DEMO` is off unless asked for; with a `DATABASE_URL` several houses share what they keep. */
 export async function openHouse(env: Readonly<Record<string, string>> = {}): Promise<House> {
   const dataDir = mkdtempSync(join(tmpdir(), "joint-letter-"))
   const open = async (port: number): Promise<RunningServer> => {

@@ -1,61 +1,12 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import { verify } from "../../shared/record/verify.ts"
-import { openHouse, proffer, twoCounsel, type Caller, type House } from "./client.testing.ts"
+import { openHouse, proffer, twoCounsel, type House } from "./client.testing.ts"
+import { Listening } from "./listening.testing.ts"
 
 let house: House
 beforeAll(async () => void (house = await openHouse()))
 afterAll(() => house.close())
-
-/** An open stream, read frame by frame. */
-class Listening {
-  readonly #reader: ReadableStreamDefaultReader<string>
-  readonly #abort: AbortController
-  readonly response: Response
-  #text = ""
-
-  private constructor(response: Response, abort: AbortController) {
-    this.response = response
-    this.#abort = abort
-    this.#reader = response.body!.pipeThrough(new TextDecoderStream()).getReader()
-  }
-
-  static async open(who: Caller, id: string, headers: Record<string, string> = {}): Promise<Listening> {
-    const abort = new AbortController()
-    const url = `http://127.0.0.1:${who.house.port}/api/letters/${id}/record`
-    const response = await fetch(url, { headers: { accept: "text/event-stream", cookie: who.cookie, ...headers }, signal: abort.signal })
-    return new Listening(response, abort)
-  }
-
-  /** The next event; null when the stream has ended. Checks that its id is its number. */
-  async next(): Promise<LetterEvent | null> {
-    for (;;) {
-      const end = this.#text.indexOf("\n\n")
-      if (end >= 0) {
-        const frame = this.#text.slice(0, end)
-        this.#text = this.#text.slice(end + 2)
-        const data = /^data: (.*)$/m.exec(frame)
-        if (!data) continue
-        const event = JSON.parse(data[1]!) as LetterEvent
-        expect(frame).toContain(`id: ${event.seq}\n`)
-        return event
-      }
-      const { value, done } = await this.#reader.read()
-      if (done) return null
-      this.#text += value
-    }
-  }
-
-  async take(count: number): Promise<number[]> {
-    const seqs: number[] = []
-    while (seqs.length < count) seqs.push((await this.next())!.seq)
-    return seqs
-  }
-
-  close(): void {
-    this.#abort.abort()
-  }
-}
 
 test("the record is whole, verifies, and comes as a file", async () => {
   const { rosa, id } = await twoCounsel(house)
