@@ -192,3 +192,9 @@ test("[S4] the name under an approval must be printable", () => {
     { code: "not-printable", where: "your name" },
   )
 })
+
+test("[S2] where nobody has approved there is nothing to void", () => {
+  const told = stageOf("M! N! call M= N=").events.map(({ type }) => type)
+  const joining = ["letter-created", "member-joined", "issue-added"]
+  expect(told).toEqual([...joining, "proffered", "proffered", "call-logged", "call-confirmed", "stood", "stood", "issue-joined"])
+})

@@ -1,17 +1,4 @@
-const MONTHS = [
-  "January",
-  "February",
-  "March",
-  "April",
-  "May",
-  "June",
-  "July",
-  "August",
-  "September",
-  "October",
-  "November",
-  "December",
-]
+const MONTHS = "January February March April May June July August September October November December".split(" ")
 
 /** One for each time zone: making one costs more than all the rest of printing a letter, which happens with every key. */
 const formats = new Map<string, Intl.DateTimeFormat>()
