@@ -9,8 +9,9 @@ import { until } from "../../tools/stage/people.ts"
 import { Postgres } from "../../tools/stage/postgres.ts"
 import { postgresAccounts, sqliteAccounts } from "./accounts.ts"
 import { PostgresStore } from "./postgres.ts"
-import { migrate } from "./sqlite.file.ts"
+import { migrate, openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
+import { writerApart, writerHere } from "./sqlite.writer.ts"
 import { storeContract } from "./store.contract.ts"
 import type { Change } from "./store.ts"
 
@@ -21,12 +22,38 @@ const file = (): string => join(folder, `${++files}.sqlite`)
 
 storeContract("SQLite", async () => {
   const path = file()
-  return async () => new SqliteStore(path)
+  return async () => new SqliteStore(path, writerHere)
+})
+
+test("SQLite: the thread that writes answers each write with its own outcome, in order, and is over when closed", async () => {
+  const path = file()
+  const store = new SqliteStore(path)
+  const one = (byte: number) => ({ letter: "l1", doc: "joint", userId: "ada", update: new Uint8Array([0, byte, 0]).subarray(1, 2) }) as const
+  const appended = await Promise.all(Array.from({ length: 50 }, (_, byte) => store.appendUpdates([one(byte)])))
+  expect(appended.map(([of]) => of?.id)).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
+  const notice = { userId: "ada", letter: null, at: "", subject: null as never, text: "" }
+  const [refused, also] = await Promise.allSettled([store.addNotice(notice), store.appendUpdates([one(50)])])
+  expect([refused.status, also.status]).toEqual(["rejected", "fulfilled"])
+  await store.close()
+  const again = new SqliteStore(path, writerHere)
+  expect((await again.updates("l1", "joint", 1)).map(({ update }) => update[0])).toEqual(Array.from({ length: 50 }, (_, n) => n + 1))
+  await again.close()
+})
+
+test("SQLite: when the thread that writes is gone, writes are refused and the ping says so", async () => {
+  const store = new SqliteStore(file(), (path) => {
+    const writer = writerApart(path)
+    void writer.close()
+    return writer
+  })
+  await expect(store.ping()).rejects.toThrow("ended")
+  await expect(store.appendUpdates([{ letter: "l1", doc: "joint", userId: "ada", update: Uint8Array.of(1) }])).rejects.toThrow("ended")
+  await store.close()
 })
 
 test("[R1] SQLite: the file itself refuses to change or drop an event, whoever opens it", async () => {
   const path = file()
-  const store = new SqliteStore(path)
+  const store = new SqliteStore(path, writerHere)
   const event = { seq: 1, type: "letter-created", actor: { userId: "ada" } } as Parameters<typeof store.appendEvents>[2][0]
   await store.appendEvents("l1", 0, [event])
   await store.close()
@@ -38,13 +65,10 @@ test("[R1] SQLite: the file itself refuses to change or drop an event, whoever o
 })
 
 test("SQLite: a commit waits for the disk", () => {
-  const db = new DatabaseSync(file())
-  db.close()
-  const store = new SqliteStore(file())
-  const inside = store as unknown as { db: { prepare(sql: string): { get(): unknown } } }
-  expect(inside.db.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 })
-  expect(inside.db.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" })
-  return store.close()
+  const opened = openFile(file())
+  expect(opened.prepare("PRAGMA synchronous").get()).toEqual({ synchronous: 2 })
+  expect(opened.prepare("PRAGMA journal_mode").get()).toEqual({ journal_mode: "wal" })
+  opened.close()
 })
 
 test("SQLite: steps are applied once, whole or not at all, and a newer file is refused", () => {
@@ -78,7 +102,7 @@ describe("with a PostgreSQL", () => {
   beforeAll(async () => {
     postgres = await Postgres.start()
   }, 120_000)
-  afterAll(() => postgres.stop())
+  afterAll(() => postgres.stop(), 60_000)
 
   storeContract("PostgreSQL", async () => {
     const url = await database()

@@ -26,7 +26,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await Promise.all(nodes.map((node) => node.close()))
   await postgres.stop()
-})
+}, 60_000)
 beforeEach(async () => {
   letter = `nodes-${++letters}`
   await nodes[0].letter(letter)

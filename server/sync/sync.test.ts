@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { aWhile, Typist, until } from "../../tools/stage/people.ts"
-import { Stage } from "../../tools/stage/stage.ts"
+import { PEOPLE, Stage } from "../../tools/stage/stage.ts"
 
 let stage: Stage
 let letters = 0
@@ -118,4 +118,40 @@ scene("presence tells name and side as the session has them", async (sits) => {
   expect(seen()).toEqual({ user: { name: "Ada", side: "requesting" }, cursor: 7 })
   ada.leave()
   await until("gone", () => seen() === undefined)
+})
+
+scene("[A2] from the moment of the record on, the other side hears nothing, however long the look at it takes", async (sits, letter) => {
+  const [ada, ben] = [sits("ada", "requesting"), sits("ben", "requesting")]
+  await until("both synced", () => ada.provider.synced && ben.provider.synced)
+  await aWhile()
+  let heard = 0
+  ben.provider.ws!.addEventListener("message", () => heard++)
+  stage.lookLasts = 200
+  await stage.see(letter, "ada", "private")
+  ada.provider.awareness.setLocalState({ writing: "issue-1" })
+  ada.text().insert(0, "secret")
+  await aWhile(100)
+  expect(heard).toBe(0)
+  await until("sent away", () => ben.codes.includes(4205))
+  expect(heard).toBe(0)
+  stage.lookLasts = 0
+})
+
+scene("typing while the record grows: nobody misses a word, or who is there", async (sits, letter) => {
+  const [ada, ben] = [sits("ada", "requesting"), sits("ben", "requesting")]
+  await until("both synced", () => ada.provider.synced && ben.provider.synced)
+  stage.lookLasts = 5
+  const text = ada.text()
+  for (let round = 0; round < 30; round++) {
+    const growing = stage.happen(letter, PEOPLE["ben"]!, { type: "commented", comment: `comment-${round}`, issue: null, runs: [] })
+    text.insert(text.length, `${round} `)
+    await aWhile(round % 4)
+    ada.provider.awareness.setLocalState({ round })
+    await growing
+  }
+  await until("all words", () => ben.words === ada.words && ben.words.includes("28 29 "))
+  await until("saved", () => (ada.saved?.count ?? 0) >= 32)
+  await until("who is there", () => ben.provider.awareness.getStates().get(ada.doc.clientID)?.["round"] === 29)
+  expect([...ada.codes, ...ben.codes]).toEqual([])
+  stage.lookLasts = 0
 })

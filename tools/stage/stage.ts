@@ -39,6 +39,8 @@ function liars(name: string, side: Side): Record<string, Actor> {
 export class Stage {
   readonly store: Store
   sync: Sync
+  /** How long a look at the record takes, in ms. */
+  lookLasts = 0
   private http = createServer((_, response) => response.writeHead(404).end())
   private port = 0
   private readonly cleanUp: () => Promise<void>
@@ -126,7 +128,9 @@ export class Stage {
   }
 
   private async letterOf(id: string): Promise<Letter | null> {
-    return fold(await this.store.events(id, 0))
+    const letter = fold(await this.store.events(id, 0))
+    if (this.lookLasts > 0) await new Promise((resolve) => setTimeout(resolve, this.lookLasts))
+    return letter
   }
 
   private async listen(port: number): Promise<void> {

@@ -1,0 +1,113 @@
+import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite"
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { invitationRow } from "./invitation.row.ts"
+import { transaction } from "./sqlite.file.ts"
+import type { Appended, DraftUpdate, Invitation, Notice, SideComment } from "./store.ts"
+
+const SQL = {
+  lastSeq: "SELECT coalesce(max(seq), 0) AS seq FROM events WHERE letter = ?",
+  addEvent: "INSERT INTO events (letter, seq, type, user_id, body) VALUES (?, ?, ?, ?, ?)",
+  addUpdate: `INSERT INTO updates (letter, doc, n, user_id, data)
+    VALUES (?1, ?2, (SELECT coalesce(max(n), 0) + 1 FROM updates WHERE letter = ?1 AND doc = ?2), ?3, ?4) RETURNING n`,
+  replaceUpdate: "UPDATE updates SET data = ? WHERE letter = ? AND doc = ? AND n = ?",
+  dropUpdates: "DELETE FROM updates WHERE letter = ? AND doc = ? AND n < ?",
+  bindClient: "INSERT INTO clients (letter, doc, client, user_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+  ownerOf: "SELECT user_id AS userId FROM clients WHERE letter = ? AND doc = ? AND client = ?",
+  addInvitation: `INSERT INTO invitations (token_hash, code_hash, letter, side, role, email, invited_by_id, invited_by_name,
+    created_at, expires_at, accepted_by, wrong_codes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  takeInvitation: "UPDATE invitations SET accepted_by = ? WHERE token_hash = ? AND accepted_by IS NULL",
+  wrongCode: "UPDATE invitations SET wrong_codes = wrong_codes + 1 WHERE token_hash = ? RETURNING wrong_codes AS count",
+  addSideComment: `INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs) VALUES (?, ?, ?, ?, ?, ?, ?)
+    RETURNING id`,
+  addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES (?, ?, ?, ?, ?) RETURNING id",
+} as const
+
+type Statements = Record<keyof typeof SQL, StatementSyncInstance>
+
+/** Everything that writes, by name: data in, data out, so that it can be done in another thread. */
+const WRITES = {
+  ping: () => null,
+
+  appendEvents(sql: Statements, letter: string, expected: number, events: readonly LetterEvent[]): "appended" | "stale" {
+    if (seqOf(sql, letter) !== expected) return "stale"
+    for (const event of events) sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
+    return "appended"
+  },
+
+  appendUpdates(sql: Statements, updates: readonly DraftUpdate[]): Appended[] {
+    return updates.map(({ letter, doc, userId, update }) => {
+      const { n } = sql.addUpdate.get(letter, doc, userId, update) as { n: number }
+      return { id: n, seq: seqOf(sql, letter) }
+    })
+  },
+
+  compact(sql: Statements, letter: string, doc: DocName, through: number, merged: Uint8Array): boolean {
+    if (sql.replaceUpdate.run(merged, letter, doc, through).changes === 0) return false
+    sql.dropUpdates.run(letter, doc, through)
+    return true
+  },
+
+  bindClients(sql: Statements, letter: string, doc: DocName, userId: string, clients: readonly number[]): number[] {
+    for (const client of clients) sql.bindClient.run(letter, doc, client, userId)
+    return clients.filter((client) => (sql.ownerOf.get(letter, doc, client) as { userId: string }).userId !== userId)
+  },
+
+  addInvitation(sql: Statements, invitation: Invitation): void {
+    sql.addInvitation.run(...invitationRow(invitation))
+  },
+
+  takeInvitation(sql: Statements, tokenHash: string, userId: string): boolean {
+    return sql.takeInvitation.run(userId, tokenHash).changes === 1
+  },
+
+  countWrongCode(sql: Statements, tokenHash: string): number {
+    return (sql.wrongCode.get(tokenHash) as { count: number } | undefined)?.count ?? 0
+  },
+
+  addSideComment(sql: Statements, comment: Omit<SideComment, "id">): SideComment {
+    const { letter, side, issue, userId, name, at, runs } = comment
+    return { ...(sql.addSideComment.get(letter, side, issue, userId, name, at, runs) as { id: number }), ...comment }
+  },
+
+  addNotice(sql: Statements, notice: Omit<Notice, "id">): Notice {
+    const { userId, letter, at, subject, text } = notice
+    return { ...(sql.addNotice.get(userId, letter, at, subject, text) as { id: number }), ...notice }
+  },
+}
+
+type Writes = typeof WRITES
+export type WriteName = keyof Writes
+/** What a write is given. */
+export type Given<Name extends WriteName> = Parameters<Writes[Name]> extends [Statements, ...infer Rest] ? Rest : []
+/** What a write gives. */
+export type Gives<Name extends WriteName> = ReturnType<Writes[Name]>
+
+/** One write to be done. */
+export interface Write {
+  readonly name: WriteName
+  readonly given: readonly unknown[]
+}
+
+/** What a write came to: on disk, or not at all. */
+export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
+
+/** Does writes on a database, each batch in one transaction. */
+export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) => Outcome[] {
+  const prepared = Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])
+  const sql = Object.fromEntries(prepared) as Statements
+  const doOne = ({ name, given }: Write): unknown => (WRITES[name] as (sql: Statements, ...given: readonly unknown[]) => unknown)(sql, ...given)
+  const doAll = (batch: readonly Write[]): Outcome[] => {
+    try {
+      return transaction(db, () => batch.map((write) => ({ ok: true, value: doOne(write) })))
+    } catch (error) {
+      // One of them failed: each gets a transaction of its own, so that none pays for another.
+      return batch.length === 1 ? [{ ok: false, error }] : batch.flatMap((write) => doAll([write]))
+    }
+  }
+  return doAll
+}
+
+function seqOf(sql: Statements, letter: string): number {
+  return (sql.lastSeq.get(letter) as { seq: number }).seq
+}
