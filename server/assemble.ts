@@ -1,4 +1,5 @@
 import type { RequestListener, Server } from "node:http"
+import type { LayoutEngine } from "../shared/layout/engine.ts"
 import { openAccounts } from "./auth/accounts.ts"
 import { authSecret } from "./auth/secret.ts"
 import type { Config } from "./config.ts"
@@ -35,6 +36,21 @@ export interface Assembled {
   close(): Promise<void>
 }
 
+/** The engine, with its work counted. */
+function counted(engine: LayoutEngine, metrics: Metrics): LayoutEngine {
+  async function timed<T>(what: string, work: Promise<T>): Promise<T> {
+    const begun = performance.now()
+    const made = await work
+    metrics.add(`layouts_total{what="${what}"}`)
+    metrics.add(`layout_seconds_total{what="${what}"}`, (performance.now() - begun) / 1000)
+    return made
+  }
+  return {
+    measure: (content) => timed("measure", engine.measure(content)),
+    pages: (content) => timed("pages", engine.pages(content)),
+  }
+}
+
 /** How long the last notices may take after the server was told to stop, in milliseconds. */
 const LAST_NOTICES_MS = 1_500
 
@@ -57,7 +73,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     store,
     accounts,
     letters,
-    engine,
+    engine: counted(engine, metrics),
     notifier,
     streams,
     metrics,

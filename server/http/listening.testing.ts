@@ -32,7 +32,7 @@ export class Listening {
         const data = /^data: (.*)$/m.exec(frame)
         if (!data) continue
         const event = JSON.parse(data[1]!) as LetterEvent
-    (`id: ${event.seq}\n`)
+        if (!frame.includes(`id: ${event.seq}\n`)) throw new Error(`a frame of event ${event.seq} has another id: ${frame}`)
         return event
       }
       const { value, done } = await this.#reader.read()

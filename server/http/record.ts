@@ -46,5 +46,5 @@ function afterOf(req: Request): number {
 
 /** A stream only for those who ask for it by name: a browser's and curl's own accept everything. */
 function wantsStream(req: Request): boolean {
-  return (req.get("accept") ?? "").includes("text/event-stream")
+  return req.method === "GET" && (req.get("accept") ?? "").includes("text/event-stream")
 }
