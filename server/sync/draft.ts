@@ -12,6 +12,7 @@ interface Pending<From> {
   readonly update: Uint8Array
   readonly whole: boolean
   readonly shown: Uint8Array
+  readonly written: readonly number[]
 }
 
 /** An update that is on disk and may be shown. `from` is null for another node's. */
@@ -112,8 +113,8 @@ export class Draft<From> {
   private note(from: From, userId: string, update: Uint8Array, whole: boolean, admission: Admission): Fault | null {
     if (!admission.ok) return admission.fault
     if (!admission.news) return null
-    const { shown, clients } = admission.news
-    this.pending.push({ from, userId, update, whole, shown })
+    const { shown, written, clients } = admission.news
+    this.pending.push({ from, userId, update, whole, shown, written })
     for (const client of clients) this.claims.push({ userId, client })
     return null
   }
@@ -156,15 +157,18 @@ export class Draft<From> {
 
   /** Makes new client ids their writers' own; gives those who came too late, with their updates undone. */
   private async bind(): Promise<From[]> {
-    if (this.claims.length === 0) return []
-    let late = 0
+    const late = new Set<number>()
     for (const [userId, clients] of byPerson(this.claims.splice(0)))
-      late += (await this.store.bindClients(this.letter, this.name, userId, clients)).length
-    if (late === 0) return []
+      for (const client of await this.store.bindClients(this.letter, this.name, userId, clients)) late.add(client)
+    if (late.size === 0) return []
     const before = this.pending.splice(0)
     await this.reload()
     const refused: From[] = []
-    for (const { from, userId, update, whole } of before) if (await this.admit(from, userId, update, whole)) refused.push(from)
+    for (const { from, userId, update, whole, written } of before) {
+      // Not tried again: under a client id that is somebody else's it might look like that one's words, long known.
+      const isLate = written.some((client) => late.has(client))
+      if (isLate || (await this.admit(from, userId, update, whole))) refused.push(from)
+    }
     return refused
   }
 }

@@ -28,7 +28,8 @@ export type Admission =
 export interface News {
   /** What readers get: the update without any text that is already deleted again. [A2] */
   readonly shown: Uint8Array
-  /** Client ids seen for the first time. */
+  /** Client ids it writes under, and those of them seen for the first time. */
+  readonly written: readonly number[]
   readonly clients: readonly number[]
 }
 
@@ -69,7 +70,7 @@ export class Twin {
     if (fault) return refused(fault)
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
-    return { ok: true, news: { shown: this.shown(update, transaction, whole), clients } }
+    return { ok: true, news: { shown: this.shown(update, transaction, whole), written, clients } }
   }
 
   /** Takes over what is already stored, from another node; gives what readers get of it. */

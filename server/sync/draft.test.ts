@@ -1,0 +1,132 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterEach, beforeEach, expect, test } from "vitest"
+import * as Y from "yjs"
+import { SqliteStore } from "../store/sqlite.ts"
+import { writerHere } from "../store/sqlite.writer.ts"
+import type { Store } from "../store/store.ts"
+import { Draft } from "./draft.ts"
+
+let folder: string
+let store: SqliteStore
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "draft-"))
+  store = new SqliteStore(join(folder, "letters.sqlite"), writerHere)
+})
+afterEach(async () => {
+  await store.close()
+  rmSync(folder, { recursive: true })
+})
+
+/** One node's draft of the joint text. */
+const node = (over: Partial<Store> = {}): Draft<string> =>
+  new Draft("l1", "joint", Object.assign(Object.create(store) as Store, over))
+
+/** Somebody's doc, and the update of each of its changes. */
+function writer(client?: number): { text: Y.XmlText; updates: Uint8Array[]; doc: Y.Doc } {
+  const doc = new Y.Doc()
+  if (client !== undefined) doc.clientID = client
+  const updates: Uint8Array[] = []
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  const text = new Y.XmlText()
+  doc.getXmlFragment("part/introduction").insert(0, [text])
+  return { text, updates, doc }
+}
+
+async function words(draft: Draft<string>): Promise<string> {
+  const doc = new Y.Doc()
+  Y.applyUpdate(doc, (await draft.open()).state())
+  return doc.getXmlFragment("part/introduction").toString()
+}
+
+test("of two nodes that see a client id at once, the second to store gives it up, and undoes what was written under it", async () => {
+  const [one, two] = [node(), node()]
+  const [ada, ben, amy] = [writer(7), writer(7), writer(8)]
+  ada.text.insert(0, "Ada")
+  ben.text.insert(0, "Ben")
+  amy.text.insert(0, "Amy")
+  expect(await one.admit("ada", "ada", Y.encodeStateAsUpdate(ada.doc), false)).toBe(null)
+  expect(await two.admit("ben", "ben", Y.encodeStateAsUpdate(ben.doc), false)).toBe(null)
+  expect(await two.admit("amy", "amy", Y.encodeStateAsUpdate(amy.doc), false)).toBe(null)
+  expect((await one.commit()).refused).toEqual([])
+  const committed = await two.commit()
+  expect(committed.refused).toEqual(["ben"])
+  expect(committed.shown.map(({ from }) => from)).toEqual([null, "amy"])
+  expect(await words(two)).toContain("Ada")
+  expect(await words(two)).toContain("Amy")
+  expect(await words(two)).not.toContain("Ben")
+})
+
+test("what another node stored in between is shown too, in its place, once", async () => {
+  const [one, two] = [node(), node()]
+  const [ada, amy] = [writer(), writer()]
+  ada.text.insert(0, "Ada")
+  amy.text.insert(0, "Amy")
+  await two.open()
+  await one.admit("ada", "ada", Y.encodeStateAsUpdate(ada.doc), false)
+  await one.commit()
+  await two.admit("amy", "amy", Y.encodeStateAsUpdate(amy.doc), false)
+  expect((await two.commit()).shown.map(({ from }) => from)).toEqual([null, "amy"])
+  await two.catchUp()
+  expect((await two.commit()).shown).toEqual([])
+  await one.catchUp()
+  expect((await one.commit()).shown.map(({ from }) => from)).toEqual([null])
+  expect(await words(one)).toBe(await words(two))
+})
+
+test("an update that builds on what another node stored is let in, not refused", async () => {
+  const [one, two] = [node(), node()]
+  const ada = writer()
+  await two.open()
+  for (const update of ada.updates) await one.admit("ada", "ada", update, false)
+  await one.commit()
+  ada.text.insert(0, "more")
+  expect(await two.admit("ada", "ada", ada.updates.at(-1)!, false)).toBe(null)
+  expect((await two.commit()).shown.map(({ from }) => from)).toEqual([null, "ada"])
+})
+
+test("after a refusal everything let in before is still there, and nothing of the refused", async () => {
+  const draft = node()
+  const ada = writer()
+  ada.text.insert(0, "Good")
+  for (const update of ada.updates) expect(await draft.admit("ada", "ada", update, false)).toBe(null)
+  const bad = writer()
+  bad.doc.transact(() => {
+    bad.text.insert(0, "Bad")
+    bad.doc.getMap("elsewhere").set("a", 1)
+  })
+  expect(await draft.admit("ada", "ada", Y.encodeStateAsUpdate(bad.doc), false)).toBe("Trespass")
+  ada.text.insert(4, " words")
+  expect(await draft.admit("ada", "ada", ada.updates.at(-1)!, false)).toBe(null)
+  await draft.commit()
+  expect(await words(draft)).toBe("Good words")
+  expect(await words(node())).toBe("Good words")
+})
+
+test("a load that fails is no empty doc", async () => {
+  const draft = node({ updates: () => Promise.reject(new Error("the disk is gone")) })
+  await expect(draft.open()).rejects.toThrow("the disk is gone")
+  await expect(draft.admit("ada", "ada", writer().updates[0]!, false)).rejects.toThrow("the disk is gone")
+})
+
+test("nothing is given out to be shown when the store fails", async () => {
+  const draft = node({ appendUpdates: () => Promise.reject(new Error("the disk is full")) })
+  await draft.admit("ada", "ada", writer().updates[0]!, false)
+  await expect(draft.commit()).rejects.toThrow("the disk is full")
+})
+
+test("rows are made into one when they are many, and the doc reads the same", async () => {
+  const draft = node()
+  const ada = writer()
+  for (let n = 0; n < 250; n++) {
+    ada.text.insert(ada.text.length, `${n} `)
+    if (n % 5 === 0) ada.text.delete(0, 1)
+    for (const update of ada.updates.splice(0)) await draft.admit("ada", "ada", update, false)
+    await draft.commit()
+    await draft.compact()
+  }
+  expect((await store.updates("l1", "joint", 0)).length).toBeLessThan(200)
+  expect(await words(node())).toBe(ada.doc.getXmlFragment("part/introduction").toString())
+})
