@@ -12,6 +12,7 @@ import { LETTER } from "../../shared/layout/letters.property.ts"
 import { FINAL_SAMPLE, SAMPLE } from "../../shared/layout/sample.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { faults } from "../../tools/pdf/conformance.ts"
+import { rightEdges } from "../../tools/pdf/edges.ts"
 import { opened } from "../../tools/pdf/document.ts"
 import { textOf, type PageText } from "../../tools/pdf/text.ts"
 import { text as property } from "../../tools/pdf/xmp.ts"
@@ -143,6 +144,18 @@ describe("the words on the page", () => {
         for (const each of said.filter((it) => !/\p{M}|\p{Script=Hebrew}/u.test(it))) expect(text).toContain(squeezed(each))
       }),
       SEED,
+    )
+  })
+
+  test("no word runs over the right margin", async () => {
+    await fc.assert(
+      fc.asyncProperty(LETTER, async (letter) => {
+        const { marginIn, fontSizePt } = letter.body.style
+        // The space after the last word of a line may hang into the margin: a quarter of an em.
+        const limit = 612 - 72 * marginIn + 0.251 * fontSizePt
+        for (const edge of await rightEdges(await exportPdf(engine, letter))) expect(edge).toBeLessThanOrEqual(limit)
+      }),
+      { ...SEED, numRuns: 3 * SEED.numRuns },
     )
   })
 

@@ -27,6 +27,12 @@ const bare = (introduction: Runs, issues: LetterContent["body"]["issues"] = []) 
 /** So many lines, whatever the words: the letter's own lines are wider than half the page. */
 const lines = (count: number) => unmarked(Array.from({ length: count }, () => "m".repeat(34)).join(" "))
 
+/** Signed by those whose names stand under the lines. */
+function signed(letter: LetterContent): LetterContent {
+  const lines = letter.body.signatures.map(({ side, name }) => [side, { ...FINAL_SAMPLE.signed[side]!, line: `/s/ ${name}` }])
+  return { ...letter, signed: Object.fromEntries(lines), draft: false }
+}
+
 const step = (more: number) => more >= 0 && more < 8
 
 describe("[L1] the measure", () => {
@@ -90,7 +96,7 @@ describe("[L1] the measure", () => {
         const undrafted = withBody({ issues: letter.body.issues.map((issue) => ({ ...issue, positions: issue.positions.map((it) => ({ ...it, draft: false })) })) }, plainly)
         const expected = await engine.measure(undrafted)
         // Two engines' worth of keys: the second letter must really be laid out.
-        for (const other of [{ ...letter, marks: true }, { ...letter, signed: FINAL_SAMPLE.signed, draft: false }])
+        for (const other of [{ ...letter, marks: true }, signed(letter)])
           expect(await fresh(other)).toEqual(expected)
       }),
       SEED,
@@ -128,8 +134,9 @@ describe("words that would run off the page", () => {
     expect(await wide(normal(letters))).toBeGreaterThanOrEqual(1 + Math.ceil((200 * 11.33) / 450))
   })
 
-  test("so do dashes of three ems", async () => {
+  test("so do dashes, which nothing else would part", async () => {
     expect(await wide(unmarked("⸻".repeat(40)))).toBeGreaterThanOrEqual(1 + Math.ceil((40 * 34) / 450))
+    expect(await wide(unmarked("—".repeat(120)))).toBeGreaterThanOrEqual(1 + Math.ceil((120 * 12) / 450))
   })
 
   test("a long token that fits its line stays whole", async () => {

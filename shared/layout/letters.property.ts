@@ -9,6 +9,7 @@ const WORD = fc.oneof(
   { weight: 2, arbitrary: fc.constantFrom("#set", "*bold*", "_x_", "$x^2$", "`raw`", "<label>", "@ref", "[a]", "\\n", "//", "/*", "~", "--", "=", "+", "1.") },
   { weight: 1, arbitrary: fc.constantFrom("Шѿ", "⸻⸺", "ﬁ", "e\u0301\u0323", "שלום", "Ω", "½", "¶", "“a”", "—") },
   { weight: 1, arbitrary: fc.string({ unit: fc.constantFrom("W", "i", "m", "-", ".", "/", "x", "⸻"), minLength: 30, maxLength: 150 }) },
+  { weight: 1, arbitrary: fc.tuple(fc.constantFrom("W", "m", "i", "—"), fc.integer({ min: 20, max: 130 })).map(([letter, count]) => letter.repeat(count)) },
 )
 
 const MARK = fc.constantFrom({}, {}, {}, { bold: true }, { italic: true }, { underline: true }, { bold: true, italic: true })
@@ -21,16 +22,18 @@ export function runsOf(maxLength: number): fc.Arbitrary<Runs> {
     .map((stretches) => normal(stretches.map(([words, glued, mark]) => ({ text: words.join(" ") + (glued ? "" : " "), ...mark }))))
 }
 
+const NAME = fc.oneof({ weight: 3, arbitrary: fc.constantFrom("Defendant", "Ruben Maran") }, { weight: 1, arbitrary: WORD })
+
 function issueOf(number: number): fc.Arbitrary<PrintedIssue> {
-  const position = (side: PrintedPosition["side"], party: string): fc.Arbitrary<PrintedPosition> =>
-    fc.record({ side: fc.constant(side), party: fc.constant(party), runs: runsOf(6), draft: fc.boolean() })
+  const position = (side: PrintedPosition["side"]): fc.Arbitrary<PrintedPosition> =>
+    fc.record({ side: fc.constant(side), party: NAME, runs: runsOf(6), draft: fc.boolean() })
   return fc.record({
     id: fc.constant(`issue-${number}`),
     number: fc.constant(number),
     heading: runsOf(2),
     request: fc.option(WORD),
     requestText: runsOf(2),
-    positions: fc.tuple(position("requesting", "Defendant"), position("responding", "Ruben Maran")),
+    positions: fc.tuple(position("requesting"), position("responding")),
     agreed: fc.option(runsOf(1), { freq: 9 }),
   })
 }
@@ -40,6 +43,10 @@ export const LETTER: fc.Arbitrary<LetterContent> = fc
   .record({
     issues: fc.nat(5).chain((count) => fc.tuple(...Array.from({ length: count }, (_, i) => issueOf(i + 1)))),
     introduction: runsOf(4),
+    signatures: fc.tuple(NAME, NAME, NAME).map(([party, name, other]) => [
+      { side: "requesting" as const, party, name },
+      { side: "responding" as const, party: other, name: "" },
+    ]),
     caption: fc.array(WORD, { minLength: 1, maxLength: 8 }).map((words) => words.join(" ")),
     calls: fc.constantFrom("", "Calls: none confirmed yet."),
     attestation: fc.constantFrom("", "The filer attests that every other signatory concurs."),
