@@ -66,7 +66,8 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
   const metrics = new Metrics()
   const post = config.smtpUrl ? smtpPost(config.smtpUrl, publicUrl, log) : null
   const notifier = openNotifier({ store, emailOf: accounts.emailOf, post, publicUrl, log })
-  const sync = attachSync(http, { store, sessionOf: accounts.personOf, letterOf: (id) => letters.of(id), origins, log })
+  const { personOf: sessionOf, isLive } = accounts
+  const sync = attachSync(http, { store, sessionOf, isLive, letterOf: (id) => letters.of(id), origins, log })
   const services: Services = {
     publicUrl,
     origins,
@@ -83,7 +84,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     recheck: (letter) => void sync.recheck(letter).catch((error: unknown) => log.error({ err: error }, "rights were not looked at again")),
     sessionsChanged(userId) {
       streams.recheck(userId)
-      sync.closeUser(userId)
+      sync.sessionsChanged(userId).catch((error: unknown) => log.error({ err: error }, "sessions could not be looked at"))
     },
   }
   metrics.gauge("streams_open", () => streams.size)

@@ -13,8 +13,10 @@ import { LetterWebSocket, Socket } from "./socket.ts"
 /** What the sync server needs of the rest. */
 export interface SyncOptions {
   readonly store: Store
-  /** Whose request it is; null without a live session. */
-  sessionOf(request: IncomingMessage): Promise<{ readonly userId: string; readonly name: string } | null>
+  /** Whose request it is, in which session; null without a live one. */
+  sessionOf(request: IncomingMessage): Promise<{ readonly userId: string; readonly name: string; readonly sessionId: string } | null>
+  /** Whether a session is still live. Asked when one of a person's sessions has ended, and now and then. */
+  isLive(sessionId: string): Promise<boolean>
   /** The letter as the record has it at this moment, never older; null when there is none. */
   letterOf(id: string): Promise<Letter | null>
   /** The origins whose pages may connect. */
@@ -26,8 +28,10 @@ export interface SyncOptions {
 export interface Sync {
   /** Looks at the record again and closes the sockets of a letter whose rights have changed. */
   recheck(letter: string): Promise<void>
-  /** Closes all sockets of a person; by default because the session has ended. */
+  /** Closes all sockets of a person; by default because of the session. */
   closeUser(userId: string, reason?: CloseReason): void
+  /** Closes the sockets of a person's sessions that have ended; the other ones go on. */
+  sessionsChanged(userId: string): Promise<void>
   /** What is open, for the metrics. */
   counts(): { readonly sockets: number; readonly rooms: number }
   /** Sends everybody away to come back later; resolves when everything received is on disk. */
@@ -72,6 +76,7 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   return {
     recheck: (letter) => hub.recheck(letter),
     closeUser: (userId, reason = "SignedOut") => hub.closeUser(userId, reason),
+    sessionsChanged: (userId) => hub.lookAtSessions(userId),
     counts: () => hub.counts(),
     async close() {
       server.off("upgrade", listener)
@@ -96,10 +101,10 @@ async function admission(request: IncomingMessage, options: SyncOptions): Promis
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"
-  const { userId, name } = session
+  const { userId, name, sessionId } = session
   const rights = rightsOf(letter, doc, userId)
   const side = letter.members.find((member) => member.userId === userId)?.side
-  return rights.read && side ? { letter, doc, person: { userId, name, side }, rights } : "Forbidden"
+  return rights.read && side ? { letter, doc, person: { userId, name, side, session: sessionId }, rights } : "Forbidden"
 }
 
 /** The letter and the doc that a path names; nothing for a path that names none. */

@@ -127,6 +127,14 @@ test("[A1] nobody opens many sockets at once either", async () => {
   await until("the rest are closed", () => many.filter(({ code }) => code === Close.TooFast.code).length === MAX_SOCKETS)
 })
 
+test("a session that has ended ends its sockets, and no others", async () => {
+  const [desk, phone, amy] = [await mallory("ada", "joint"), await mallory("ada-phone", "joint"), await mallory("amy", "joint")]
+  stage.ended.add("ada-phone")
+  await stage.sync.sessionsChanged("ada")
+  await closes(phone, "SignedOut")
+  expect([desk.isOpen, amy.isOpen]).toEqual([true, true])
+})
+
 // Writing where one may not
 
 test("[A1] the other side's doc is not written, in any form", async () => {

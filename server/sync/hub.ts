@@ -10,6 +10,8 @@ import type { Socket } from "./socket.ts"
 
 /** Refused updates a person may have: 20 in a row, then one in ten seconds. Each costs a load of the doc. */
 const REFUSALS = { burst: 20, perSecond: 0.1 }
+/** Beats between two looks at all sessions: five minutes of twenty seconds. */
+const BEATS_A_LOOK = 15
 /** How long a socket may take to answer our goodbye, in ms, before it is cut off. */
 const GOODBYE = 1000
 
@@ -18,6 +20,7 @@ export interface HubOptions {
   readonly store: Store
   readonly log: Log
   letterOf(id: string): Promise<Letter | null>
+  isLive(session: string): Promise<boolean>
 }
 
 /** All rooms and sockets of this node. */
@@ -29,6 +32,7 @@ export class Hub implements Surroundings {
   private readonly refusals = new Map<string, Bucket>()
   private readonly deafen: () => void
   private emptied: (() => void) | null = null
+  private beats = 0
 
   constructor(options: HubOptions) {
     this.store = options.store
@@ -67,14 +71,25 @@ export class Hub implements Surroundings {
     for (const socket of this.sockets.get(userId) ?? []) socket.close(reason)
   }
 
+  /** Closes the sockets of a person, or of anybody, whose session has ended. A session that cannot be asked after goes on. */
+  async lookAtSessions(userId?: string): Promise<void> {
+    const sockets = userId === undefined ? this.people : [...(this.sockets.get(userId) ?? [])]
+    for (const session of new Set(sockets.map(({ person }) => person.session))) {
+      if (await this.options.isLive(session)) continue
+      for (const socket of sockets) if (socket.person.session === session) socket.close("SignedOut")
+    }
+  }
+
   /** What is open, for the metrics. */
   counts(): { sockets: number; rooms: number } {
     return { sockets: this.people.length, rooms: this.rooms.size }
   }
 
-  /** Keeps connections alive and finds those that are dead. */
+  /** Keeps connections alive and finds those that are dead; now and then, those whose session is. */
   beat(): void {
     for (const socket of this.people) socket.beat(HELLO)
+    if (++this.beats % BEATS_A_LOOK !== 0) return
+    this.lookAtSessions().catch((error: unknown) => this.options.log.error({ err: error }, "sessions could not be looked at"))
   }
 
   /** Sends everybody away to come back later; resolves when everything received is on disk. */

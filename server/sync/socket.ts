@@ -10,6 +10,7 @@ export interface Person {
   readonly userId: string
   readonly name: string
   readonly side: Side
+  readonly session: string
 }
 
 /** Frames: a fast typist sends 15 a second, a pasted page one; the burst lets a script or a reconnect catch up. */

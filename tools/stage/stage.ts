@@ -39,6 +39,8 @@ function liars(name: string, side: Side): Record<string, Actor> {
 export class Stage {
   readonly store: Store
   sync: Sync
+  /** Sessions that have ended: "ada", or "ada-phone" for a second one of hers. */
+  readonly ended = new Set<string>()
   /** How long a look at the record takes, in ms. */
   lookLasts = 0
   private http = createServer((_, response) => response.writeHead(404).end())
@@ -121,6 +123,7 @@ export class Stage {
     return attachSync(this.http, {
       store: this.store,
       sessionOf: async (request) => sessionOf(request),
+      isLive: async (session) => !this.ended.has(session),
       letterOf: (id) => this.letterOf(id),
       origins: [ORIGIN],
       log: pino({ level: "silent" }),
@@ -145,7 +148,8 @@ export class Stage {
   }
 }
 
-function sessionOf(request: IncomingMessage): { userId: string; name: string } | null {
-  const userId = /(?:^|; )user=(\w+)/.exec(request.headers.cookie ?? "")?.[1]
-  return userId ? { userId, name: PEOPLE[userId]?.name ?? userId } : null
+function sessionOf(request: IncomingMessage): { userId: string; name: string; sessionId: string } | null {
+  const [, sessionId = ""] = /(?:^|; )user=([\w-]+)/.exec(request.headers.cookie ?? "") ?? []
+  const [userId = ""] = sessionId.split("-")
+  return userId ? { userId, name: PEOPLE[userId]?.name ?? userId, sessionId } : null
 }
