@@ -33,17 +33,17 @@ export class Person {
   /** Registers by the form, as anybody would. */
   async registers(): Promise<void> {
     await this.page.goto("/register")
-    await this.page.getByLabel("Name").fill(this.name)
-    await this.page.getByLabel("Email").fill(this.email)
+    await this.page.getByLabel("Full name").fill(this.name)
+    await this.page.getByLabel("E-mail").fill(this.email)
     await this.page.getByLabel("Password", { exact: true }).fill(this.password)
-    await this.page.getByRole("button", { name: /register|create account/i }).click()
+    await this.page.getByRole("button", { name: "Make an account" }).click()
     await this.page.waitForURL((url) => !url.pathname.startsWith("/register"))
   }
 
   /** Signs in by the form. */
   async signsIn(): Promise<void> {
     await this.page.goto("/sign-in")
-    await this.page.getByLabel("Email").fill(this.email)
+    await this.page.getByLabel("E-mail").fill(this.email)
     await this.page.getByLabel("Password", { exact: true }).fill(this.password)
     await this.page.getByRole("button", { name: /^sign in$/i }).click()
     await this.page.waitForURL((url) => !url.pathname.startsWith("/sign-in"))
