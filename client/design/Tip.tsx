@@ -49,7 +49,8 @@ export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode
     on: {
       onPointerEnter: ({ pointerType }) => pointerType === "mouse" && open(),
       onPointerLeave: () => void setTimeout(close, 80),
-      onFocus: () => anchor.current?.matches(":focus-visible") && open(),
+      // Later: a popover that closes gives the focus back while it is closing, and none may be shown meanwhile.
+      onFocus: () => void setTimeout(() => anchor.current?.matches(":focus-visible") && open()),
       onBlur: close,
       onKeyDown: ({ key }) => key === "Escape" && tip.current?.hidePopover(),
     },

@@ -1,6 +1,7 @@
 import { Plus } from "lucide-react"
 import { useState } from "react"
 import type { Request } from "../../shared/letter/letter.ts"
+import { MAX_LINE } from "../../shared/letter/limits.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
@@ -12,7 +13,15 @@ import { goToIssue } from "./places.ts"
 import styles from "./AddIssue.module.css"
 
 /** What requests are called most often; any other word may be written. */
-const KINDS = ["Interrogatory", "Request for Production", "Request for Admission", "Deposition Notice", "Rule 30(b)(6) Topic", "Subpoena", "Privilege Log"]
+const KINDS = [
+  "Interrogatory",
+  "Request for Production",
+  "Request for Admission",
+  "Deposition Notice",
+  "Rule 30(b)(6) Topic",
+  "Subpoena",
+  "Privilege Log",
+]
 const NOTHING: Runs = []
 
 interface Draft {
@@ -26,7 +35,9 @@ const EMPTY: Draft = { heading: NOTHING, kind: "", numbers: "", set: "", text: N
 
 function requestOf({ kind, numbers, set, text }: Draft): Request | undefined {
   const isAny = [kind, numbers, set].some((part) => part.trim() !== "") || !isBlank(text)
-  return isAny ? { kind: kind.trim(), ...(numbers.trim() && { numbers }), ...(set.trim() && { set }), ...(!isBlank(text) && { text }) } : undefined
+  return isAny
+    ? { kind: kind.trim(), ...(numbers.trim() && { numbers }), ...(set.trim() && { set }), ...(!isBlank(text) && { text }) }
+    : undefined
 }
 
 /** A new disputed point: its heading, and the request it is about. */
@@ -44,27 +55,68 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
     if (!(await give({ type: "add-issue", heading: draft.heading, ...(request && { request }) }))) return
     toast("Issue added. Now write your position on it.")
     onDone()
-    requestAnimationFrame(() => goToIssue([...document.querySelectorAll("[data-issue]")].at(-1)?.getAttribute("data-issue") ?? ""))
+    requestAnimationFrame(() =>
+      goToIssue([...document.querySelectorAll("[data-issue]")].at(-1)?.getAttribute("data-issue") ?? ""),
+    )
   }
   return (
     <form className={styles.form} aria-label="New issue" onSubmit={(event) => (event.preventDefault(), void send())}>
       <h2>New issue</h2>
-      <RunsField label="Heading" size="line" takesFocus start={NOTHING} error={tried ? noHeading : null}
-        hint="Neutral and short, as both sides would say it: “Production of the warranty database”." onChange={(heading) => set({ heading })} onSubmit={() => void send()} />
-      <fieldset className={styles.request}>
-        <legend>The request at stake, if there is one</legend>
-        <TextField label="Kind of request" list="request-kinds" value={draft.kind} error={tried ? noKind : null} maxLength={300} onChange={(event) => set({ kind: event.target.value })} />
-        <datalist id="request-kinds">{KINDS.map((kind) => <option key={kind}>{kind}</option>)}</datalist>
-        <TextField label="Numbers" placeholder="No. 4" value={draft.numbers} maxLength={300} onChange={(event) => set({ numbers: event.target.value })} />
-        <TextField label="Set or notice" placeholder="First Set" value={draft.set} maxLength={300} onChange={(event) => set({ set: event.target.value })} />
-      </fieldset>
-      <RunsField label="The request in its own words" start={NOTHING} onChange={(text) => set({ text })} onSubmit={() => void send()}
-        hint="Printed under the heading. It takes room on the page." />
+      <RunsField
+        label="Heading"
+        size="line"
+        takesFocus
+        start={NOTHING}
+        error={tried ? noHeading : null}
+        hint="Neutral and short, as both sides would say it: “Production of the warranty database”."
+        onChange={(heading) => set({ heading })}
+        onSubmit={() => void send()}
+      />
+      <RequestFields draft={draft} noKind={tried ? noKind : null} onChange={set} />
+      <RunsField
+        label="The request in its own words"
+        start={NOTHING}
+        onChange={(text) => set({ text })}
+        onSubmit={() => void send()}
+        hint="Printed under the heading. It takes room on the page."
+      />
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>
-        <Button type="submit" variant="primary" icon={<Plus aria-hidden />} busy={isBusy && "Adding…"}>Add issue</Button>
-        <Button variant="quiet" onClick={onDone}>Cancel</Button>
+        <Button type="submit" variant="primary" icon={<Plus aria-hidden />} busy={isBusy && "Adding…"}>
+          Add issue
+        </Button>
+        <Button variant="quiet" onClick={onDone}>
+          Cancel
+        </Button>
       </div>
     </form>
+  )
+}
+
+interface RequestFieldsProps {
+  readonly draft: Draft
+  readonly noKind: string | null
+  readonly onChange: (change: Partial<Draft>) => void
+}
+
+/** What is printed on one line under the heading: "Interrogatory No. 4, First Set". */
+function RequestFields({ draft, noKind, onChange }: RequestFieldsProps) {
+  const field = (name: "kind" | "numbers" | "set") => ({
+    value: draft[name],
+    maxLength: MAX_LINE,
+    onChange: (event: { readonly target: { readonly value: string } }) => onChange({ [name]: event.target.value }),
+  })
+  return (
+    <fieldset className={styles.request}>
+      <legend>The request at stake, if there is one</legend>
+      <TextField label="Kind of request" list="request-kinds" error={noKind} {...field("kind")} />
+      <datalist id="request-kinds">
+        {KINDS.map((kind) => (
+          <option key={kind}>{kind}</option>
+        ))}
+      </datalist>
+      <TextField label="Numbers" placeholder="No. 4" {...field("numbers")} />
+      <TextField label="Set or notice" placeholder="First Set" {...field("set")} />
+    </fieldset>
   )
 }

@@ -61,7 +61,9 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
       <TurnBanner />
       {isNarrow && <PartTabs part={part} onPart={setPart} />}
       <div className={styles.columns}>
-        <div className={styles.outline}><Outline onAdd={add} /></div>
+        <div className={styles.outline}>
+          <Outline onAdd={add} />
+        </div>
         <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
           <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} />
         </div>
@@ -76,7 +78,14 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
         )}
       </div>
       <InviteDialog letter={letter} me={me} open={isInviting} onClose={() => setInviting(false)} />
-      <DeskPalette open={palette} onOpen={setPalette} onAdd={add} onInvite={() => setInviting(true)} onPages={showPages} onTimeline={showTimeline} />
+      <DeskPalette
+        open={palette}
+        onOpen={setPalette}
+        onAdd={add}
+        onInvite={() => setInviting(true)}
+        onPages={showPages}
+        onTimeline={showTimeline}
+      />
     </div>
   )
 })
@@ -89,10 +98,15 @@ function RecordBanner({ status, words }: DeskProps) {
   if (status === "broken")
     return (
       <Banner tone="danger" full>
-        The record that came from the server does not continue the one shown here, so nothing more is taken in. Load the page again; if this stays, export the record and verify it.
+        The record that came from the server does not continue the one shown here, so nothing more is taken in. Load the page
+        again; if this stays, export the record and verify it.
       </Banner>
     )
-  return status === "offline" && !isSaid ? <Banner tone="warn" full>{words} What you read may not be the latest.</Banner> : null
+  return status === "offline" && !isSaid ? (
+    <Banner tone="warn" full>
+      {words} What you read may not be the latest.
+    </Banner>
+  ) : null
 }
 
 /** What a phone shows, one part at a time; the meter's figures are on its own button, always in sight. */
@@ -100,11 +114,24 @@ function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (par
   const { letter } = useDesk()
   const { measure } = usePages()
   const view = measure && meterView(letter, measure)
-  const parts: readonly (readonly [Part, string])[] = [["letter", "Letter"], ["pages", "Pages"], ["timeline", "Timeline"], ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"]]
+  const parts: readonly (readonly [Part, string])[] = [
+    ["letter", "Letter"],
+    ["pages", "Pages"],
+    ["timeline", "Timeline"],
+    ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
+  ]
   return (
     <nav className={styles.parts} aria-label="Parts of the screen">
       {parts.map(([id, label]) => (
-        <button key={id} type="button" aria-pressed={id === part} data-fill={id === "meter" ? view?.fill : undefined} onClick={() => onPart(id)}>{label}</button>
+        <button
+          key={id}
+          type="button"
+          aria-pressed={id === part}
+          data-fill={id === "meter" ? view?.fill : undefined}
+          onClick={() => onPart(id)}
+        >
+          {label}
+        </button>
       ))}
     </nav>
   )

@@ -54,20 +54,72 @@ type Does = Omit<DeskPaletteProps, "open" | "onOpen"> & { readonly onKeys: () =>
 
 function useActions({ onAdd, onInvite, onPages, onTimeline, onKeys }: Does): readonly Action[] {
   const { letter } = useDesk()
-  const issues = letter.issues.map((issue) => ({ issue, name: `${numbered(letter, issue) ?? "Withdrawn"}. ${plain(headingOf(letter, issue))}` }))
-  const go = issues.map(({ issue, name }): Action => ({ id: issue.id, group: "Go to", label: name, icon: <Hash aria-hidden />, run: () => goToIssue(issue.id) }))
-  const history = issues.map(({ issue, name }): Action => ({ id: `${issue.id}-timeline`, group: "Revisions", label: `Revisions of ${name}`, icon: <FileText aria-hidden />, run: () => onTimeline(issue.id) }))
+  const issues = letter.issues.map((issue) => ({
+    issue,
+    name: `${numbered(letter, issue) ?? "Withdrawn"}. ${plain(headingOf(letter, issue))}`,
+  }))
+  const go = issues.map(({ issue, name }): Action => ({
+    id: issue.id,
+    group: "Go to",
+    label: name,
+    icon: <Hash aria-hidden />,
+    run: () => goToIssue(issue.id),
+  }))
+  const history = issues.map(({ issue, name }): Action => ({
+    id: `${issue.id}-timeline`,
+    group: "Revisions",
+    label: `Revisions of ${name}`,
+    icon: <FileText aria-hidden />,
+    run: () => onTimeline(issue.id),
+  }))
   const other = shownTheme() === "dark" ? "light" : "dark"
   const write: readonly Action[] = [
-    { id: "next", group: "Write", label: "Next position", icon: <PencilLine aria-hidden />, keys: "Alt+ArrowDown", run: () => step(1) },
+    {
+      id: "next",
+      group: "Write",
+      label: "Next position",
+      icon: <PencilLine aria-hidden />,
+      keys: "Alt+ArrowDown",
+      run: () => step(1),
+    },
     ...(onAdd ? [{ id: "add", group: "Write", label: "Add an issue", icon: <Plus aria-hidden />, run: onAdd }] : []),
   ]
   const rest: readonly Action[] = [
-    { id: "pages", group: "Letter", label: "Show or hide the pages", icon: <Eye aria-hidden />, keys: "Alt+P", also: ["preview"], run: onPages },
-    { id: "pdf", group: "Letter", label: "Export PDF", icon: <Download aria-hidden />, also: ["download"], run: () => location.assign(path`/api/letters/${letter.id}/letter.pdf`) },
+    {
+      id: "pages",
+      group: "Letter",
+      label: "Show or hide the pages",
+      icon: <Eye aria-hidden />,
+      keys: "Alt+P",
+      also: ["preview"],
+      run: onPages,
+    },
+    {
+      id: "pdf",
+      group: "Letter",
+      label: "Export PDF",
+      icon: <Download aria-hidden />,
+      also: ["download"],
+      run: () => location.assign(path`/api/letters/${letter.id}/letter.pdf`),
+    },
     { id: "invite", group: "Letter", label: "Invite somebody", icon: <UserPlus aria-hidden />, run: onInvite },
-    { id: "theme", group: "Screen", label: `Use ${other} colours`, icon: <Moon aria-hidden />, also: ["theme"], run: () => applyTheme(other) },
-    { id: "keys", group: "Screen", label: "Keys", icon: <Keyboard aria-hidden />, keys: "?", also: ["shortcuts", "help"], run: onKeys },
+    {
+      id: "theme",
+      group: "Screen",
+      label: `Use ${other} colours`,
+      icon: <Moon aria-hidden />,
+      also: ["theme"],
+      run: () => applyTheme(other),
+    },
+    {
+      id: "keys",
+      group: "Screen",
+      label: "Keys",
+      icon: <Keyboard aria-hidden />,
+      keys: "?",
+      also: ["shortcuts", "help"],
+      run: onKeys,
+    },
     { id: "letters", group: "Screen", label: "All letters", icon: <ArrowLeft aria-hidden />, run: () => navigate("/") },
   ]
   return [...go, ...write, ...rest, ...history]

@@ -1,21 +1,20 @@
-import { MoreHorizontal, Pencil, History, Undo2 } from "lucide-react"
 import { useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import { headingOf, positionOf, requestLabel, requestTextOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
-import { Menu } from "../design/Menu.tsx"
 import { TheirPosition } from "../opponent/TheirPosition.tsx"
 import { MyPosition } from "../position/MyPosition.tsx"
 import { IssueActions } from "../turn/IssueActions.tsx"
 import { TurnChip } from "../turn/TurnChip.tsx"
 import type { IssueTurn } from "../turn/turnview.ts"
 import { useDesk } from "./desk.ts"
+import { IssueMenu } from "./IssueMenu.tsx"
 import { JointChanges } from "./JointText.tsx"
 import { issueElement } from "./places.ts"
-import { Words } from "./Words.tsx"
 import { WithdrawIssue } from "./WithdrawIssue.tsx"
+import { Words } from "./Words.tsx"
 import styles from "./Issue.module.css"
 
 interface IssueBlockProps {
@@ -26,48 +25,79 @@ interface IssueBlockProps {
 
 /** One disputed point: heading, the request at stake, the mover's position, directly beneath it the other side's. */
 export function IssueBlock({ issue, turn, onTimeline }: IssueBlockProps) {
-  const { letter, me, canDraft } = useDesk()
+  const { letter, me } = useDesk()
   const [proposes, setProposes] = useState<"heading" | "request" | null>(null)
   const [withdraws, setWithdraws] = useState(false)
   const { number } = turn
   const heading = headingOf(letter, issue)
-  const requestText = requestTextOf(letter, issue)
-  const isMine = turn.turn === me.side
-  const isOver = issue.ending !== null
+  const changes = (part: "heading" | "request") => (
+    <JointChanges
+      part={`${part}:${issue.id}`}
+      name={part}
+      isProposing={proposes === part}
+      onProposing={(isProposing) => setProposes(isProposing ? part : null)}
+    />
+  )
   return (
-    <section id={issueElement(issue.id)} data-issue={issue.id} className={styles.issue} data-over={isOver || undefined} tabIndex={-1}
-      aria-label={number === null ? `Withdrawn issue: ${plain(heading)}` : `Issue ${number}: ${plain(heading)}`}>
+    <section
+      id={issueElement(issue.id)}
+      data-issue={issue.id}
+      className={styles.issue}
+      data-over={issue.ending !== null || undefined}
+      tabIndex={-1}
+      aria-label={number === null ? `Withdrawn issue: ${plain(heading)}` : `Issue ${number}: ${plain(heading)}`}
+    >
       <header className={styles.head}>
         <h2 className={styles.heading}>
           {number !== null && <span className={styles.number}>{number}.</span>} <Words runs={heading} />
         </h2>
         <div className={styles.side}>
-          <TurnChip turn={turn} mine={isMine} />
-          <Menu label={`More for issue ${number ?? ""}`} iconOnly size="small" variant="quiet" align="end"
-            items={[
-              { label: "Revisions and changes", icon: <History aria-hidden />, onSelect: onTimeline },
-              ...(isOver || !canDraft ? [] : [
-                { label: "Propose another heading", icon: <Pencil aria-hidden />, apart: true, onSelect: () => setProposes("heading" as const) },
-                { label: "Propose other request words", icon: <Pencil aria-hidden />, onSelect: () => setProposes("request" as const) },
-                { label: "Withdraw this issue", icon: <Undo2 aria-hidden />, apart: true, onSelect: () => setWithdraws(true),
-                  why: issue.mover === me.side ? null : `Only ${letter.sides[issue.mover].party} can: it raised the issue.` },
-              ]),
-            ]}>
-            <MoreHorizontal aria-hidden />
-          </Menu>
+          <TurnChip turn={turn} mine={turn.turn === me.side} />
+          <IssueMenu
+            issue={issue}
+            number={number}
+            onTimeline={onTimeline}
+            onPropose={setProposes}
+            onWithdraw={() => setWithdraws(true)}
+          />
         </div>
       </header>
-      <JointChanges part={`heading:${issue.id}`} name="heading" isProposing={proposes === "heading"} onProposing={(on) => setProposes(on ? "heading" : null)} />
-      {issue.request && <p className={styles.request}>{requestLabel(issue.request)}</p>}
-      {!isBlank(requestText) && <blockquote className={styles.quoted}><Words runs={requestText} /></blockquote>}
-      <JointChanges part={`request:${issue.id}`} name="request" isProposing={proposes === "request"} onProposing={(on) => setProposes(on ? "request" : null)} />
-      <div className={styles.positions}>
-        {[issue.mover, opponent(issue.mover)].filter((side) => !isOver || positionOf(issue, side)).map((side) =>
-          side === me.side ? <MyPosition key={side} issue={issue} number={number} /> : <TheirPosition key={side} issue={issue} number={number} />,
-        )}
-      </div>
+      {changes("heading")}
+      <AtStake issue={issue} />
+      {changes("request")}
+      <Positions issue={issue} number={number} />
       <IssueActions issue={issue} turn={turn} />
       <WithdrawIssue issue={issue} number={number} isOpen={withdraws} onClose={() => setWithdraws(false)} />
     </section>
+  )
+}
+
+/** The request that is at stake, and its own words. */
+function AtStake({ issue }: { readonly issue: Issue }) {
+  const { letter } = useDesk()
+  const words = requestTextOf(letter, issue)
+  return (
+    <>
+      {issue.request && <p className={styles.request}>{requestLabel(issue.request)}</p>}
+      {!isBlank(words) && (
+        <blockquote className={styles.quoted}>
+          <Words runs={words} />
+        </blockquote>
+      )}
+    </>
+  )
+}
+
+/** The mover's position first. Of an issue that has ended only what was said. */
+function Positions({ issue, number }: { readonly issue: Issue; readonly number: number | null }) {
+  const { me } = useDesk()
+  const sides = [issue.mover, opponent(issue.mover)].filter((side) => !issue.ending || positionOf(issue, side))
+  return (
+    <div className={styles.positions}>
+      {sides.map((side) => {
+        const Position = side === me.side ? MyPosition : TheirPosition
+        return <Position key={side} issue={issue} number={number} />
+      })}
+    </div>
   )
 }

@@ -35,7 +35,14 @@ export function JointChanges({ part, name, isProposing, onProposing }: JointText
     <>
       {view.theirs && <Answer proposal={view.theirs} accepted={view.accepted} name={name} />}
       {view.mine && <Waiting proposal={view.mine} accepted={view.accepted} name={name} />}
-      {isProposing && <Propose part={part} name={name} start={(view.mine ?? { runs: view.accepted }).runs} onDone={() => onProposing(false)} />}
+      {isProposing && (
+        <Propose
+          part={part}
+          name={name}
+          start={(view.mine ?? { runs: view.accepted }).runs}
+          onDone={() => onProposing(false)}
+        />
+      )}
       {view.rejected.length > 0 && <Rejected proposals={view.rejected} accepted={view.accepted} />}
     </>
   )
@@ -43,7 +50,9 @@ export function JointChanges({ part, name, isProposing, onProposing }: JointText
 
 /** The wish as a change of what is accepted, or as it is where nothing was. */
 function Wish({ accepted, runs }: { readonly accepted: Runs; readonly runs: Runs }) {
-  return <p className={styles.wish}>{isBlank(accepted) ? <Words runs={runs} /> : <Changes changes={wordDiff(accepted, runs)} />}</p>
+  return (
+    <p className={styles.wish}>{isBlank(accepted) ? <Words runs={runs} /> : <Changes changes={wordDiff(accepted, runs)} />}</p>
+  )
 }
 
 function Answer({ proposal, accepted, name }: { readonly proposal: Proposal; readonly accepted: Runs; readonly name: string }) {
@@ -55,24 +64,54 @@ function Answer({ proposal, accepted, name }: { readonly proposal: Proposal; rea
   const reject = () => give({ type: "reject-joint", proposal: proposal.id, ...(words?.trim() && { words: words.trim() }) })
   return (
     <section className={styles.proposal} data-side={side} aria-label={`Proposed ${name}`}>
-      <p className={styles.who}><SideName side={side} party={letter.sides[side].party} /> proposes this {name} · <Time iso={proposal.act.at} /></p>
+      <p className={styles.who}>
+        <SideName side={side} party={letter.sides[side].party} /> proposes this {name} · <Time iso={proposal.act.at} />
+      </p>
       <Wish accepted={accepted} runs={proposal.runs} />
-      {words !== null && <TextField label="Why not" optional value={words} maxLength={4000} onChange={(event) => setWords(event.target.value)} />}
+      {words !== null && (
+        <TextField label="Why not" optional value={words} maxLength={4000} onChange={(event) => setWords(event.target.value)} />
+      )}
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>
-        {words === null && <Button variant="primary" size="small" icon={<Check aria-hidden />} busy={isBusy && "Accepting…"} onClick={() => void accept()}>Accept</Button>}
-        <Button size="small" icon={<X aria-hidden />} onClick={() => (words === null ? setWords("") : void reject())}>Reject</Button>
-        {words !== null && <Button size="small" variant="quiet" onClick={() => setWords(null)}>Cancel</Button>}
+        {words === null && (
+          <Button
+            variant="primary"
+            size="small"
+            icon={<Check aria-hidden />}
+            busy={isBusy && "Accepting…"}
+            onClick={() => void accept()}
+          >
+            Accept
+          </Button>
+        )}
+        <Button size="small" icon={<X aria-hidden />} onClick={() => (words === null ? setWords("") : void reject())}>
+          Reject
+        </Button>
+        {words !== null && (
+          <Button size="small" variant="quiet" onClick={() => setWords(null)}>
+            Cancel
+          </Button>
+        )}
       </div>
     </section>
   )
 }
 
-function Waiting({ proposal, accepted, name }: { readonly proposal: Proposal; readonly accepted: Runs; readonly name: string }) {
+function Waiting({
+  proposal,
+  accepted,
+  name,
+}: {
+  readonly proposal: Proposal
+  readonly accepted: Runs
+  readonly name: string
+}) {
   const { letter, me } = useDesk()
   return (
     <div className={styles.proposal} data-side={me.side}>
-      <p className={styles.who}>Your proposed {name} waits for {letter.sides[opponent(me.side)].party} · <Time iso={proposal.act.at} /></p>
+      <p className={styles.who}>
+        Your proposed {name} waits for {letter.sides[opponent(me.side)].party} · <Time iso={proposal.act.at} />
+      </p>
       <Wish accepted={accepted} runs={proposal.runs} />
     </div>
   )
@@ -86,7 +125,10 @@ function Rejected({ proposals, accepted }: { readonly proposals: readonly Propos
       <ul>
         {proposals.map(({ id, act, runs, answer }) => (
           <li key={id}>
-            <p className={styles.who}>{letter.sides[act.by.side].party}, <Time iso={act.at} />{answer?.words && <> – rejected: “{answer.words}”</>}</p>
+            <p className={styles.who}>
+              {letter.sides[act.by.side].party}, <Time iso={act.at} />
+              {answer?.words && <> – rejected: “{answer.words}”</>}
+            </p>
             <Wish accepted={accepted} runs={runs} />
           </li>
         ))}
@@ -95,7 +137,17 @@ function Rejected({ proposals, accepted }: { readonly proposals: readonly Propos
   )
 }
 
-function Propose({ part, name, start, onDone }: { readonly part: string; readonly name: string; readonly start: Runs; readonly onDone: () => void }) {
+function Propose({
+  part,
+  name,
+  start,
+  onDone,
+}: {
+  readonly part: string
+  readonly name: string
+  readonly start: Runs
+  readonly onDone: () => void
+}) {
   const { letter, me } = useDesk()
   const { give, isBusy, refusal } = useGiving()
   const [runs, setRuns] = useState(start)
@@ -106,12 +158,25 @@ function Propose({ part, name, start, onDone }: { readonly part: string; readonl
   const hint = `${letter.sides[opponent(me.side)].party} accepts or rejects it. Until then the letter keeps what it has.`
   return (
     <div className={styles.propose}>
-      <RunsField label={`Propose another ${name}`} hint={hint} error={notice} start={start} takesFocus onChange={setRuns} onNotice={setNotice}
-        onSubmit={() => void send()} size={name === "heading" ? "line" : "text"} />
+      <RunsField
+        label={`Propose another ${name}`}
+        hint={hint}
+        error={notice}
+        start={start}
+        takesFocus
+        onChange={setRuns}
+        onNotice={setNotice}
+        onSubmit={() => void send()}
+        size={name === "heading" ? "line" : "text"}
+      />
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>
-        <Button variant="primary" size="small" busy={isBusy && "Proposing…"} onClick={() => void send()}>Propose</Button>
-        <Button size="small" variant="quiet" onClick={onDone}>Cancel</Button>
+        <Button variant="primary" size="small" busy={isBusy && "Proposing…"} onClick={() => void send()}>
+          Propose
+        </Button>
+        <Button size="small" variant="quiet" onClick={onDone}>
+          Cancel
+        </Button>
       </div>
     </div>
   )

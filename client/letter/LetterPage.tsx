@@ -16,7 +16,8 @@ export function LetterPage({ id }: { readonly id: string }) {
   const { letter, me, status, words } = open
   if (status === "refused" && !letter) return <NotHere words={words} />
   if (letter && me) return <Opened key={id} letter={letter} me={me} open={open} />
-  if (letter && status !== "loading") return <NotHere words="You have no part in this letter. Ask the side you belong to for an invitation." />
+  if (letter && status !== "loading")
+    return <NotHere words="You have no part in this letter. Ask the side you belong to for an invitation." />
   return <DeskSkeleton />
 }
 
@@ -31,7 +32,18 @@ function Opened({ letter, me, open }: { readonly letter: Letter; readonly me: Me
   const { open: theirs } = useDoc({ ...shared, name: other, mayWrite: false, isOpen: visibility[other] === "live" })
   const { open: joint } = useDoc({ ...shared, name: "joint", mayWrite, isOpen: true })
   const desk = useMemo<DeskParts>(
-    () => ({ letter, events, me, measure, mine, theirs, joint, rescue, canDraft: mayWrite, give: (what, after) => command(id, what, after) }),
+    () => ({
+      letter,
+      events,
+      me,
+      measure,
+      mine,
+      theirs,
+      joint,
+      rescue,
+      canDraft: mayWrite,
+      give: (what, after) => command(id, what, after),
+    }),
     [letter, events, me, measure, mine, theirs, joint, rescue, mayWrite, id],
   )
   return (

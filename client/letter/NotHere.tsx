@@ -6,8 +6,15 @@ import { buttonClass } from "../design/Button.tsx"
 export function NotHere({ words }: { readonly words: string | null }) {
   return (
     <Page title="This letter cannot be opened" text={words ?? "It does not exist, or you have no part in it."} width="narrow">
-      <p>If somebody invited you, open the link they sent and enter its code. If you have several accounts, sign in with the one that joined.</p>
-      <p><Link to="/" className={buttonClass({ variant: "primary" })}>All your letters</Link></p>
+      <p>
+        If somebody invited you, open the link they sent and enter its code. If you have several accounts, sign in with the one
+        that joined.
+      </p>
+      <p>
+        <Link to="/" className={buttonClass({ variant: "primary" })}>
+          All your letters
+        </Link>
+      </p>
     </Page>
   )
 }

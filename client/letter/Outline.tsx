@@ -19,16 +19,27 @@ export function Outline({ onAdd }: { readonly onAdd: (() => void) | null }) {
           const turn = issues[i]!
           return (
             <li key={issue.id}>
-              <button type="button" className={styles.item} data-over={issue.ending !== null || undefined} onClick={() => goToIssue(issue.id)}>
+              <button
+                type="button"
+                className={styles.item}
+                data-over={issue.ending !== null || undefined}
+                onClick={() => goToIssue(issue.id)}
+              >
                 <span className={styles.number}>{turn.number ?? "–"}</span>
                 <span className={styles.heading}>{plain(headingOf(letter, issue))}</span>
-                <span className={styles.turn} data-mine={turn.turn === me.side || undefined}>{turn.chip}</span>
+                <span className={styles.turn} data-mine={turn.turn === me.side || undefined}>
+                  {turn.chip}
+                </span>
               </button>
             </li>
           )
         })}
       </ol>
-      {onAdd && <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onClick={onAdd}>Add an issue</Button>}
+      {onAdd && (
+        <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onClick={onAdd}>
+          Add an issue
+        </Button>
+      )}
     </nav>
   )
 }

@@ -22,7 +22,11 @@ export function People() {
           <span className="visually-hidden">{nameOf(person)}</span>
         </li>
       ))}
-      {people.length > SHOWN && <li className={styles.person} title={people.slice(SHOWN).map(nameOf).join("\n")}>+{people.length - SHOWN}</li>}
+      {people.length > SHOWN && (
+        <li className={styles.person} title={people.slice(SHOWN).map(nameOf).join("\n")}>
+          +{people.length - SHOWN}
+        </li>
+      )}
     </ul>
   )
 }

@@ -28,20 +28,33 @@ export function LetterSheet({ isAdding, onAdding, onTimeline }: SheetProps) {
       <header className={styles.head}>
         <p>{letter.matter.judge}</p>
         <p>{letter.matter.court}</p>
-        <p className={styles.re}>Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}</p>
+        <p className={styles.re}>
+          Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}
+        </p>
       </header>
       <Introduction />
       {letter.issues.map((issue, i) => (
         <IssueBlock key={issue.id} issue={issue} turn={issues[i]!} onTimeline={() => onTimeline(issue.id)} />
       ))}
       {letter.issues.length === 0 && !isAdding && (
-        <EmptyState title="No issues yet" action={mayAdd && <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>Add the first issue</Button>}>
+        <EmptyState
+          title="No issues yet"
+          action={
+            mayAdd && (
+              <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
+                Add the first issue
+              </Button>
+            )
+          }
+        >
           An issue is one disputed point: a heading, the request at stake, and beneath it a sentence or two from each side.
         </EmptyState>
       )}
       {isAdding && <AddIssue onDone={() => onAdding(false)} />}
       {letter.issues.length > 0 && !isAdding && mayAdd && (
-        <Button icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>Add an issue</Button>
+        <Button icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
+          Add an issue
+        </Button>
       )}
     </article>
   )
@@ -53,7 +66,11 @@ function Introduction() {
   const accepted = letter.joint["introduction"]?.accepted ?? []
   return (
     <section className={styles.introduction} aria-label="Introduction">
-      {!isBlank(accepted) && <p><Words runs={accepted} /></p>}
+      {!isBlank(accepted) && (
+        <p>
+          <Words runs={accepted} />
+        </p>
+      )}
       <JointChanges part="introduction" name="introduction" isProposing={isProposing} onProposing={setProposing} />
       {!isProposing && canDraft && (
         <Button size="small" variant="quiet" onClick={() => setProposing(true)}>

@@ -27,11 +27,15 @@ export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
     <aside className={styles.panel} aria-label="Pages and timeline">
       <MeterPanel />
       <div className={styles.tabs}>
-        <Tabs label="Beside the letter" selected={tab} onSelect={onTab}
+        <Tabs
+          label="Beside the letter"
+          selected={tab}
+          onSelect={onTab}
           tabs={[
             { id: "pages", label: "Pages", panel: <PagesPanel /> },
             { id: "timeline", label: "Timeline", panel: <TimelinePanel issue={issue} onIssue={onIssue} /> },
-          ]} />
+          ]}
+        />
       </div>
     </aside>
   )
@@ -46,21 +50,38 @@ export function MeterPanel() {
 export function PagesPanel() {
   const { letter } = useDesk()
   const { pages, withDrafts, setWithDrafts, engine } = usePages()
-  const note = { ready: null, loading: "Laid out by the server, without drafts, until this browser is ready.", failed: "This browser cannot lay out pages. These come from the server, without drafts." }[engine]
-  return <Preview pages={pages} limit={letter.profile.limit.pages ?? null} withDrafts={withDrafts} onWithDrafts={setWithDrafts} note={note} />
+  const note = {
+    ready: null,
+    loading: "Laid out by the server, without drafts, until this browser is ready.",
+    failed: "This browser cannot lay out pages. These come from the server, without drafts.",
+  }[engine]
+  return (
+    <Preview
+      pages={pages}
+      limit={letter.profile.limit.pages ?? null}
+      withDrafts={withDrafts}
+      onWithDrafts={setWithDrafts}
+      note={note}
+    />
+  )
 }
 
 export function TimelinePanel({ issue: id, onIssue }: Pick<SidePanelProps, "issue" | "onIssue">) {
   const { letter } = useDesk()
   const issue = letter.issues.find((each) => each.id === id) ?? letter.issues[0]
-  if (!issue) return <p className={styles.nothing}>The timeline of an issue begins when the first side has put its words into the letter.</p>
+  if (!issue)
+    return (
+      <p className={styles.nothing}>The timeline of an issue begins when the first side has put its words into the letter.</p>
+    )
   return (
     <>
       {letter.issues.length > 1 && (
         <div className={styles.choose}>
           <Select label="Issue" value={issue.id} onChange={(event) => onIssue(event.target.value)}>
             {letter.issues.map((each) => (
-              <option key={each.id} value={each.id}>{numbered(letter, each) ?? "Withdrawn"}: {plain(headingOf(letter, each))}</option>
+              <option key={each.id} value={each.id}>
+                {numbered(letter, each) ?? "Withdrawn"}: {plain(headingOf(letter, each))}
+              </option>
             ))}
           </Select>
         </div>

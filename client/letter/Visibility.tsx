@@ -26,11 +26,19 @@ export function VisibilityPopover({ anchor, open, onClose }: VisibilityPopoverPr
   }
   return (
     <Popover open={open} onClose={onClose} anchor={anchor} title="Who sees your side’s drafts?">
-      <RadioCards legend={<span className="visually-hidden">Who sees your side’s drafts</span>} value={letter.visibility[me.side]} onChange={(value) => void choose(value)}
+      <RadioCards
+        legend={<span className="visually-hidden">Who sees your side’s drafts</span>}
+        value={letter.visibility[me.side]}
+        onChange={(value) => void choose(value)}
         choices={[
           { value: "live", label: "Live", text: `${them} watches while you write. Made for writing together during a call.` },
-          { value: "private", label: "Private", text: `${them} sees only what you put into the letter. Takes effect at once; what it has seen before, it has seen.` },
-        ]} />
+          {
+            value: "private",
+            label: "Private",
+            text: `${them} sees only what you put into the letter. Takes effect at once; what it has seen before, it has seen.`,
+          },
+        ]}
+      />
       <RefusalWords refusal={refusal} />
     </Popover>
   )

@@ -20,14 +20,21 @@ export function WithdrawIssue({ issue, number, isOpen, onClose }: WithdrawIssueP
     onClose()
   }
   return (
-    <Dialog open={isOpen} onClose={onClose} width="narrow" title={`Withdraw issue ${number}?`}
-      text="It leaves the letter and gives its room back. What was said on it stays in the record. To bring it back, raise it anew."
+    <Dialog
+      open={isOpen}
+      onClose={onClose}
+      width="narrow"
+      title={`Withdraw issue ${number}?`}
+      text="It leaves the letter and gives its room back. The record keeps what was said. To bring it back, raise it anew."
       actions={
         <>
           <Button onClick={onClose}>Keep it</Button>
-          <Button variant="danger" busy={isBusy && "Withdrawing…"} onClick={() => void withdraw()}>Withdraw issue</Button>
+          <Button variant="danger" busy={isBusy && "Withdrawing…"} onClick={() => void withdraw()}>
+            Withdraw issue
+          </Button>
         </>
-      }>
+      }
+    >
       <RefusalWords refusal={refusal} />
     </Dialog>
   )

@@ -33,7 +33,10 @@ interface DocSettings {
 }
 
 /** One doc of a letter, open while it is on the screen. */
-export function useDoc({ letter, name, userId, mayWrite, rescue, isOpen }: DocSettings): { readonly open: OpenDoc; readonly saved: Saved } {
+export function useDoc({ letter, name, userId, mayWrite, rescue, isOpen }: DocSettings): {
+  readonly open: OpenDoc
+  readonly saved: Saved
+} {
   const [open, setOpen] = useState<OpenDoc>(CLOSED)
   const [saved, setSaved] = useState(UNKNOWN)
   useEffect(() => {

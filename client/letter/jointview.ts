@@ -16,6 +16,12 @@ export interface JointView {
 /** What both sides own of one part, and what either wants changed. [A3] */
 export function jointView(letter: Letter, part: string, me: Side): JointView {
   const { accepted, proposals } = letter.joint[part] ?? { accepted: [], proposals: [] }
-  const waiting = (isMine: boolean) => proposals.find(({ act, answer }) => answer === null && (act.by.side === me) === isMine) ?? null
-  return { accepted, mine: waiting(true), theirs: waiting(false), rejected: [...proposals].reverse().filter(({ answer }) => answer?.kind === "rejected") }
+  const waiting = (isMine: boolean) =>
+    proposals.find(({ act, answer }) => answer === null && (act.by.side === me) === isMine) ?? null
+  return {
+    accepted,
+    mine: waiting(true),
+    theirs: waiting(false),
+    rejected: [...proposals].reverse().filter(({ answer }) => answer?.kind === "rejected"),
+  }
 }

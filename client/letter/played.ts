@@ -18,7 +18,10 @@ export const COUNSEL: Readonly<Record<Side, Actor>> = { requesting: ROSA, respon
 /** The minute of each step, so that times in a played letter differ: the first step is at 9:00. */
 const minute = (step: number) => new Date(Date.UTC(2013, 7, 6, 9, step)).toISOString()
 
-/** A step of a played letter: "R" and "D" are Rosa and Daniel; "+ Pumps" adds an issue, "1 Words." proffers on issue 1, "1 =" stands. */
+/**
+ * A step of a played letter. "R" and "D" are Rosa and Daniel; "+ Pumps" adds an issue, "1 Words." proffers on issue 1, "1 ="
+ * stands on it, "1 x" withdraws it.
+ */
 export type Step = `${"R" | "D"} ${string}`
 
 function commandOf(words: string, letter: Letter, by: Actor): Command {
@@ -27,13 +30,21 @@ function commandOf(words: string, letter: Letter, by: Actor): Command {
   const issue = letter.issues[Number(number) - 1]!
   if (rest === "x") return { type: "withdraw-issue", issue: issue.id }
   const against = issue.revisions.filter(({ side }) => side !== by.side).length
-  return rest === "=" ? { type: "stand", issue: issue.id, against } : { type: "proffer", issue: issue.id, runs: unmarked(rest!) }
+  return rest === "="
+    ? { type: "stand", issue: issue.id, against }
+    : { type: "proffer", issue: issue.id, runs: unmarked(rest!) }
 }
 
 /** A letter played by the rules, for tests: throws where the rules refuse a step. */
 export function played(steps: readonly Step[], change: Partial<Profile> = {}): Letter {
   const profile = { ...profileById(DEFAULT_PROFILE)!, callsAfterExchange: 0, callsPerSet: 0, ...change }
-  const matter = { court: "E.D. Cal.", judge: "Newman", caption: "Alder Creek v. Sutter Pump", caseNumber: "2:13-cv-09999", dates: [] }
+  const matter = {
+    court: "E.D. Cal.",
+    judge: "Newman",
+    caption: "Alder Creek v. Sutter Pump",
+    caseNumber: "2:13-cv-09999",
+    dates: [],
+  }
   const sides = { requesting: { party: "Alder Creek" }, responding: { party: "Sutter Pump" } }
   let letter = append(null, create({ letter: "L1", profile, matter, sides }, ROSA), ROSA, 0)
   letter = append(letter, [{ type: "member-joined", role: "counsel" }], DANIEL, 1)

@@ -12,5 +12,10 @@ export function counted(n: number, thing: string, things = `${thing}s`): string 
 /** Two letters for a person: "RI" for Rosa Imai. */
 export function initials(name: string): string {
   const words = name.trim().split(/\s+/).filter(Boolean)
-  return [words[0], words.length > 1 ? words.at(-1) : ""].map((word) => (word ? [...word][0] : "")).join("").toUpperCase() || "?"
+  return (
+    [words[0], words.length > 1 ? words.at(-1) : ""]
+      .map((word) => (word ? [...word][0] : ""))
+      .join("")
+      .toUpperCase() || "?"
+  )
 }

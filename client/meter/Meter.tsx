@@ -17,7 +17,13 @@ interface MeterProps {
 
 /** How full the letter is, and by whom. The same figures in both browsers. [L1–L7] */
 export function Meter({ letter, measure, withDrafts }: MeterProps) {
-  if (!measure) return <div className={styles.meter}><Skeleton height="1.25rem" /><Skeleton height="0.625rem" /></div>
+  if (!measure)
+    return (
+      <div className={styles.meter}>
+        <Skeleton height="1.25rem" />
+        <Skeleton height="0.625rem" />
+      </div>
+    )
   const view = meterView(letter, measure)
   return (
     <section className={styles.meter} aria-label="Length of the letter" data-fill={view.fill}>
@@ -29,13 +35,21 @@ export function Meter({ letter, measure, withDrafts }: MeterProps) {
       <dl className={styles.sides}>
         {view.sides.map(({ side, party, words, fill }) => (
           <div key={side} data-side={side} data-fill={fill}>
-            <dt><SideMark side={side} /> {party}</dt>
+            <dt>
+              <SideMark side={side} /> {party}
+            </dt>
             <dd>{words}</dd>
           </div>
         ))}
       </dl>
-      {view.warning && <p className={styles.warning} data-fill={view.fill}><AlertTriangle aria-hidden /> {view.warning}</p>}
-      <p className={styles.note}>{withDrafts ? "With the drafts as they are now." : "What is in the letter now, without drafts."}</p>
+      {view.warning && (
+        <p className={styles.warning} data-fill={view.fill}>
+          <AlertTriangle aria-hidden /> {view.warning}
+        </p>
+      )}
+      <p className={styles.note}>
+        {withDrafts ? "With the drafts as they are now." : "What is in the letter now, without drafts."}
+      </p>
       <Sentences sentences={view.sentences} />
     </section>
   )
@@ -49,7 +63,9 @@ function Bar({ view }: { readonly view: MeterView }) {
   return (
     <div className={styles.bar} aria-hidden>
       <span className={styles.joint} style={width(joint)} />
-      {SIDES.map((side) => <span key={side} data-side={side} style={width(sides[side])} />)}
+      {SIDES.map((side) => (
+        <span key={side} data-side={side} style={width(sides[side])} />
+      ))}
     </div>
   )
 }
@@ -62,7 +78,9 @@ function Sentences({ sentences }: { readonly sentences: readonly SentenceMeter[]
       <ul>
         {sentences.map(({ issue, side, number, words, over }) => (
           <li key={`${issue}-${side}`} data-over={over || undefined}>
-            <span data-side={side}><SideMark side={side} /> Issue {number}</span>
+            <span data-side={side}>
+              <SideMark side={side} /> Issue {number}
+            </span>
             <span>{words}</span>
           </li>
         ))}

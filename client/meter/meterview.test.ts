@@ -4,7 +4,11 @@ import { played } from "../letter/played.ts"
 import { meterView } from "./meterview.ts"
 
 const MEASURE: Measure = {
-  pages: 2, words: 410, limit: { pages: 2 }, linesOver: 0, linesLeft: 30,
+  pages: 2,
+  words: 410,
+  limit: { pages: 2 },
+  linesOver: 0,
+  linesLeft: 30,
   lines: { available: 62, joint: 30, requesting: 20, responding: 12, share: { requesting: 31, responding: 31 } },
   sentences: { "issue-1": { requesting: { count: 2, citations: 1 }, responding: { count: 3, citations: 0 } } },
 }

@@ -63,7 +63,11 @@ function room(measure: Measure): { used: string; left: string; fill: Fill } {
   const { limit, words, pages, linesLeft, linesOver } = measure
   if (limit.words !== undefined) {
     const fill = fillOf(words, limit.words)
-    return { used: `${words} of ${limit.words} words`, left: fill === "over" ? overWords(measure) : `${counted(limit.words - words, "word")} left`, fill }
+    return {
+      used: `${words} of ${limit.words} words`,
+      left: fill === "over" ? overWords(measure) : `${counted(limit.words - words, "word")} left`,
+      fill,
+    }
   }
   const allowed = limit.pages ?? pages
   const total = measure.lines.available + measure.lines.joint
@@ -97,7 +101,16 @@ function sentenceMeters(letter: Letter, measure: Measure, issue: Issue): readonl
     const found = measure.sentences[issue.id]?.[side]
     if (!found) return []
     const over = maxSentences !== null && found.count > maxSentences
-    return [{ ...found, side, issue: issue.id, number: numbered(letter, issue), over, words: sentenceWords(found, maxSentences, citationsCount) }]
+    return [
+      {
+        ...found,
+        side,
+        issue: issue.id,
+        number: numbered(letter, issue),
+        over,
+        words: sentenceWords(found, maxSentences, citationsCount),
+      },
+    ]
   })
 }
 
@@ -113,6 +126,11 @@ export function meterView(letter: Letter, measure: Measure): MeterView {
     parts: { joint: joint / total, requesting: requesting / total, responding: responding / total },
     sides: SIDES.map((side) => sideMeter(letter, measure, side)),
     sentences: letter.issues.filter(inDispute).flatMap((issue) => sentenceMeters(letter, measure, issue)),
-    warning: fill === "over" ? `${overWords(measure)}. Words that do not fit cannot be put into the letter.` : fill === "near" ? CRAMMED : null,
+    warning:
+      fill === "over"
+        ? `${overWords(measure)}. Words that do not fit cannot be put into the letter.`
+        : fill === "near"
+          ? CRAMMED
+          : null,
   }
 }

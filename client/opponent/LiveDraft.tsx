@@ -28,16 +28,30 @@ export function LiveDraft({ issue, side, source }: LiveDraftProps) {
   const people = usePresence(source.awareness)
   const [showsChanges, setShowsChanges] = useState(false)
   const { state, standing, draft } = useMemo(() => positionView(issue, side, written), [issue, side, written])
-  const writing = people.filter((person) => person.side === side && person.writing === issue.id && !person.isMe).map(({ name }) => name)
+  const writing = people
+    .filter((person) => person.side === side && person.writing === issue.id && !person.isMe)
+    .map(({ name }) => name)
   const isShown = state === "draft" || state === "changed"
   if (!isShown && writing.length === 0) return standing ? null : <p className={styles.note}>Nothing written yet.</p>
   return (
     <figure className={styles.live} aria-label={`Draft of ${letter.sides[side].party} on this issue, not in the letter`}>
       <p className={styles.state}>
         <span>Draft – not in the letter yet</span>
-        <span className={styles.writing}>{writing.length > 0 && <><PenLine aria-hidden /> {writing.join(", ")} is writing…</>}</span>
+        <span className={styles.writing}>
+          {writing.length > 0 && (
+            <>
+              <PenLine aria-hidden /> {writing.join(", ")} is writing…
+            </>
+          )}
+        </span>
         {state === "changed" && (
-          <Button size="small" variant="quiet" icon={<GitCompare aria-hidden />} aria-pressed={showsChanges} onClick={() => setShowsChanges(!showsChanges)}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<GitCompare aria-hidden />}
+            aria-pressed={showsChanges}
+            onClick={() => setShowsChanges(!showsChanges)}
+          >
             Show changes
           </Button>
         )}

@@ -14,8 +14,16 @@ export function TheirPosition({ issue, number }: { readonly issue: Issue; readon
   const side = opponent(me.side)
   const party = letter.sides[side].party
   return (
-    <section className={styles.position} data-side={side} data-place="theirs" tabIndex={-1} aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}`}>
-      <h3 className={styles.side}><SideName side={side} party={party} /></h3>
+    <section
+      className={styles.position}
+      data-side={side}
+      data-place="theirs"
+      tabIndex={-1}
+      aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}`}
+    >
+      <h3 className={styles.side}>
+        <SideName side={side} party={party} />
+      </h3>
       <Standing issue={issue} side={side} />
       <TheirDraft issue={issue} />
     </section>
@@ -28,5 +36,9 @@ function TheirDraft({ issue }: { readonly issue: Issue }) {
   if (issue.ending || letter.filed) return null
   if (letter.visibility[side] === "live") return <LiveDraft issue={issue} side={side} source={theirs} />
   if (positionOf(issue, side)) return null
-  return <p className={styles.note}><EyeOff aria-hidden /> {letter.sides[side].party} drafts in private. You see its words once it puts them into the letter.</p>
+  return (
+    <p className={styles.note}>
+      <EyeOff aria-hidden /> {letter.sides[side].party} drafts in private. You see its words once it puts them into the letter.
+    </p>
+  )
 }

@@ -38,13 +38,21 @@ export function Palette({ open, onClose, actions }: PaletteProps) {
           <Command.Empty className={styles.empty}>Nothing is called that.</Command.Empty>
           {groups.map((group) => (
             <Command.Group key={group} heading={group} className={styles.group}>
-              {actions.filter((action) => action.group === group).map((action) => (
-                <Command.Item key={action.id} value={`${action.label} ${action.id}`} keywords={[...(action.also ?? [])]} className={styles.item} onSelect={() => run(action)}>
-                  {action.icon}
-                  <span className={styles.label}>{action.label}</span>
-                  {action.keys && <Kbd keys={action.keys} />}
-                </Command.Item>
-              ))}
+              {actions
+                .filter((action) => action.group === group)
+                .map((action) => (
+                  <Command.Item
+                    key={action.id}
+                    value={`${action.label} ${action.id}`}
+                    keywords={[...(action.also ?? [])]}
+                    className={styles.item}
+                    onSelect={() => run(action)}
+                  >
+                    {action.icon}
+                    <span className={styles.label}>{action.label}</span>
+                    {action.keys && <Kbd keys={action.keys} />}
+                  </Command.Item>
+                ))}
             </Command.Group>
           ))}
         </Command.List>

@@ -11,7 +11,14 @@ export function ShortcutHelp({ open, onClose }: { readonly open: boolean; readon
         {SHORTCUTS.map(({ keys, does }) => (
           <div key={does}>
             <dt>{does}</dt>
-            <dd>{keys.map((each, i) => <span key={each}>{i > 0 && <span className={styles.or}>or</span>}<Kbd keys={each} /></span>)}</dd>
+            <dd>
+              {keys.map((each, i) => (
+                <span key={each}>
+                  {i > 0 && <span className={styles.or}>or</span>}
+                  <Kbd keys={each} />
+                </span>
+              ))}
+            </dd>
           </div>
         ))}
       </dl>

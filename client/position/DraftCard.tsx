@@ -1,20 +1,18 @@
-import { CloudOff, GitCompare, RotateCcw, X } from "lucide-react"
-import { ySyncPluginKey } from "@tiptap/y-tiptap"
+import { CloudOff } from "lucide-react"
 import { useId, useRef, useState } from "react"
-import { writePosition } from "../../shared/draft/position.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { sentenceCount } from "../../shared/letter/measured.ts"
+import { positionRoot } from "../../shared/sync/docs.ts"
+import { wordDiff } from "../../shared/text/diff.ts"
 import { nameOf, unprintable } from "../../shared/text/printable.ts"
 import { plain } from "../../shared/text/runs.ts"
-import { wordDiff } from "../../shared/text/diff.ts"
-import { positionRoot } from "../../shared/sync/docs.ts"
-import { Button, IconButton } from "../design/Button.tsx"
 import { SkeletonText } from "../design/Skeleton.tsx"
 import { useDesk, useSaved } from "../letter/desk.ts"
 import { listed } from "../letter/words.ts"
 import { Changes } from "../letter/Words.tsx"
 import { sentenceWords } from "../meter/meterview.ts"
 import { ProfferButton } from "../turn/ProfferButton.tsx"
+import { DraftState } from "./DraftState.tsx"
 import { fits } from "./fits.ts"
 import { PositionEditor } from "./PositionEditor.tsx"
 import type { PositionView } from "./positionview.ts"
@@ -34,13 +32,14 @@ interface DraftCardProps {
 function unprintableWords(text: string): string | null {
   const found = [...new Set(unprintable(text).map(nameOf))]
   if (found.length === 0) return null
-  return `The court’s font does not have ${listed(found.slice(0, 4))}. Take ${found.length === 1 ? "it" : "them"} out before this goes into the letter.`
+  const them = found.length === 1 ? "it" : "them"
+  return `The court’s font does not have ${listed(found.slice(0, 4))}. Take ${them} out before this goes into the letter.`
 }
 
 /** Where one writes: the text box, its sentences, whether it is saved, and the button that puts it into the letter. */
 export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProps) {
   const { letter, mine } = useDesk()
-  const saved = useSaved()
+  const { state, words } = useSaved()
   const { maxSentences, citationsCount } = letter.profile
   const id = useId()
   const proffer = useRef<{ open: () => void }>(null)
@@ -50,29 +49,16 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
   const fragment = mine.isReady ? mine.doc?.getXmlFragment(positionRoot(issue.id)) : undefined
   const count = sentenceCount(view.draft, citationsCount)
   const isOver = maxSentences !== null && count.count > maxSentences
-  const isUnsafe = saved.state === "offline" || saved.state === "stopped"
-  const problem = unprintableWords(plain(view.draft))
+  const isUnsafe = state === "offline" || state === "stopped"
+  const changes = { issue: issue.id, view, showsChanges, onShowChanges: setShowsChanges }
   return (
-    <div className={styles.card} data-card data-saved={saved.state}>
-      {isUnsafe && <p className={styles.offline} role="alert"><CloudOff aria-hidden /> {saved.words}</p>}
-      <p id={`${id}-state`} className={styles.state}>
-        <span>{view.state === "standing" ? "Your draft, the same as in the letter" : view.words}</span>
-        {view.standing && (
-          <>
-            <Button size="small" variant="quiet" icon={<GitCompare aria-hidden />} aria-pressed={showsChanges}
-              why={view.state === "changed" ? null : "Nothing has changed yet."} onClick={() => setShowsChanges(!showsChanges)}>
-              Show changes
-            </Button>
-            {view.state === "changed" && (
-              <Button size="small" variant="quiet" icon={<RotateCcw aria-hidden />}
-                onClick={() => mine.doc && writePosition(mine.doc, issue.id, view.standing!.runs, ySyncPluginKey)}>
-                Back to revision {view.standing.number}
-              </Button>
-            )}
-            {view.state === "standing" && <IconButton size="small" label="Close the draft" icon={<X aria-hidden />} onClick={onClose} />}
-          </>
-        )}
-      </p>
+    <div className={styles.card} data-card>
+      {isUnsafe && (
+        <p className={styles.offline}>
+          <CloudOff aria-hidden /> {words}
+        </p>
+      )}
+      <DraftState id={`${id}-state`} {...changes} onClose={onClose} />
       {fragment && fits(fragment) ? (
         <PositionEditor
           fragment={fragment}
@@ -83,30 +69,60 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           takesFocus={focus}
           onProffer={() => proffer.current?.open()}
           onNotice={setNotice}
-          below={
-            <>
-              {view.standing && view.state === "changed" && showsChanges && (
-                <figure className={styles.changes} aria-label={`Changes since revision ${view.standing.number}`}>
-                  <Changes changes={wordDiff(view.standing.runs, view.draft)} />
-                </figure>
-              )}
-              <p id={`${id}-problem`} className={styles.problem} data-notice={!problem || undefined} aria-live="polite">{problem ?? notice}</p>
-            </>
-          }
+          below={<Below id={`${id}-problem`} view={view} showsChanges={showsChanges} notice={notice} />}
         >
-          <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>{sentenceWords(count, maxSentences, citationsCount)}</span>
-          <span className={styles.saved} data-state={saved.state}>{saved.state === "saved" || saved.state === "saving" ? saved.words : ""}</span>
+          <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>
+            {sentenceWords(count, maxSentences, citationsCount)}
+          </span>
+          <span className={styles.saved}>{isUnsafe ? "" : words}</span>
           <ProfferButton ref={proffer} issue={issue} number={number} view={view} onDone={onClose} />
         </PositionEditor>
-      ) : fragment ? (
-        <p className={styles.note}>This draft was written by another program and holds more than an editor here can show without losing it.</p>
       ) : (
-        <div className={styles.loading}><SkeletonText lines={3} /></div>
+        <NoEditor isForeign={fragment !== undefined} />
       )}
     </div>
   )
 }
 
+interface BelowProps {
+  readonly id: string
+  readonly view: PositionView
+  readonly showsChanges: boolean
+  readonly notice: string | null
+}
+
+/** Beneath the text: what changed since the letter, and what is wrong with the words or was left out of a paste. */
+function Below({ id, view, showsChanges, notice }: BelowProps) {
+  const problem = unprintableWords(plain(view.draft))
+  return (
+    <>
+      {view.standing && view.state === "changed" && showsChanges && (
+        <figure className={styles.changes} aria-label={`Changes since revision ${view.standing.number}`}>
+          <Changes changes={wordDiff(view.standing.runs, view.draft)} />
+        </figure>
+      )}
+      <p id={id} className={styles.problem} data-notice={!problem || undefined} aria-live="polite">
+        {problem ?? notice}
+      </p>
+    </>
+  )
+}
+
+/** In place of the text box: while the draft is coming, or where an editor would lose what is in it. */
+function NoEditor({ isForeign }: { readonly isForeign: boolean }) {
+  return isForeign ? (
+    <p className={styles.foreign}>
+      This draft was written by another program and holds more than an editor here can show without losing it.
+    </p>
+  ) : (
+    <div className={styles.loading}>
+      <SkeletonText lines={3} />
+    </div>
+  )
+}
+
 function placeholderOf(limit: number | null): string {
-  return limit === null ? "Write your position here." : `Write your position here: at most ${limit === 1 ? "one sentence" : `${limit} sentences`}.`
+  return limit === null
+    ? "Write your position here."
+    : `Write your position here: at most ${limit === 1 ? "one sentence" : `${limit} sentences`}.`
 }

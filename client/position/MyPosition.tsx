@@ -25,7 +25,8 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
   const { party } = letter.sides[me.side]
   const amend = () => {
     // An amendment starts from what stands. Only now, on the person's own wish: a doc filled in two places has its text twice.
-    if (mine.doc && mine.isReady && view.standing && view.draft.length === 0) writePosition(mine.doc, issue.id, view.standing.runs)
+    if (mine.doc && mine.isReady && view.standing && view.draft.length === 0)
+      writePosition(mine.doc, issue.id, view.standing.runs)
     setOpened(true)
   }
   const section = useRef<HTMLElement>(null)
@@ -34,8 +35,17 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
     requestAnimationFrame(() => section.current?.focus({ preventScroll: true }))
   }
   return (
-    <section ref={section} className={styles.position} data-side={me.side} data-place={isOpen ? undefined : "mine"} tabIndex={-1} aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}, your side`}>
-      <h3 className={styles.side}><SideName side={me.side} party={party} mine /></h3>
+    <section
+      ref={section}
+      className={styles.position}
+      data-side={me.side}
+      data-place={isOpen ? undefined : "mine"}
+      tabIndex={-1}
+      aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}, your side`}
+    >
+      <h3 className={styles.side}>
+        <SideName side={me.side} party={party} mine />
+      </h3>
       <Standing issue={issue} side={me.side} />
       <RescuedWords issue={issue.id} />
       {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={close} />}

@@ -16,16 +16,30 @@ export function RescuedWords({ issue }: { readonly issue: string }) {
   const here = all.filter(({ doc, place }) => doc === me.side && place === issue)
   return here.map(({ id, at, runs, why }) => (
     <section key={id} className={styles.rescued} aria-label="Words put aside">
-      <p><strong>Words put aside</strong> <Time iso={at} /></p>
+      <p>
+        <strong>Words put aside</strong> <Time iso={at} />
+      </p>
       <p>{why} They are kept in this browser.</p>
-      <p className={styles.rescuedWords}><Words runs={runs} /></p>
+      <p className={styles.rescuedWords}>
+        <Words runs={runs} />
+      </p>
       <div className={styles.row}>
-        <Button size="small" why={mine.isReady ? null : "Your draft has not come yet."}
-          onClick={() => mine.doc && (writePosition(mine.doc, issue, runs, ySyncPluginKey), rescue.remove(id), toast("Your draft is these words now."))}>
+        <Button
+          size="small"
+          why={mine.isReady ? null : "Your draft has not come yet."}
+          onClick={() =>
+            mine.doc &&
+            (writePosition(mine.doc, issue, runs, ySyncPluginKey), rescue.remove(id), toast("Your draft is these words now."))
+          }
+        >
           Use as my draft
         </Button>
-        <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>Copy</Button>
-        <Button size="small" variant="quiet" onClick={() => rescue.remove(id)}>Let them go</Button>
+        <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>
+          Copy
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => rescue.remove(id)}>
+          Let them go
+        </Button>
       </div>
     </section>
   ))

@@ -43,7 +43,10 @@ export function RunsField({ start, onChange, onSubmit, onNotice, takesFocus, siz
   )
 }
 
-interface RunsBoxProps extends Pick<RunsFieldProps, "label" | "start" | "onChange" | "onSubmit" | "onNotice" | "takesFocus" | "size"> {
+interface RunsBoxProps extends Pick<
+  RunsFieldProps,
+  "label" | "start" | "onChange" | "onSubmit" | "onNotice" | "takesFocus" | "size"
+> {
   readonly id: string
   readonly className: string
   readonly wiring: Readonly<Record<string, string | boolean | undefined>>
@@ -70,7 +73,8 @@ function RunsBox(props: RunsBoxProps) {
       editorProps: { attributes: { role: "textbox", "aria-multiline": "true", "aria-label": label, spellcheck: "true", id } },
       onUpdate: ({ editor }) => latest.current.onChange(docRuns(editor.state.doc)),
     })
-    if (start.length > 0) editor.view.dispatch(editor.state.tr.insert(1, fragmentOf(editor.schema, start)).setMeta("addToHistory", false))
+    if (start.length > 0)
+      editor.view.dispatch(editor.state.tr.insert(1, fragmentOf(editor.schema, start)).setMeta("addToHistory", false))
     if (takesFocus) editor.commands.focus("end")
     return () => editor.destroy()
   }, [])

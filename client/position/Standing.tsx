@@ -21,9 +21,17 @@ export const Standing = memo(function Standing({ issue, side }: { readonly issue
     <>
       <p className={styles.state}>
         <span>In the letter (revision {standing.number})</span>
-        <span className={styles.by}>{standing.by.name}, <Time iso={standing.at} /></span>
+        <span className={styles.by}>
+          {standing.by.name}, <Time iso={standing.at} />
+        </span>
         {before && (
-          <Button size="small" variant="quiet" icon={<GitCompare aria-hidden />} aria-pressed={showsChanges} onClick={() => setShowsChanges(!showsChanges)}>
+          <Button
+            size="small"
+            variant="quiet"
+            icon={<GitCompare aria-hidden />}
+            aria-pressed={showsChanges}
+            onClick={() => setShowsChanges(!showsChanges)}
+          >
             Changes since revision {before.number}
           </Button>
         )}

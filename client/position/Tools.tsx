@@ -45,15 +45,50 @@ export function Tools({ editor }: { readonly editor: Editor | null }) {
       {MARKS.map((mark, i) => {
         const { label, keys, Icon } = LOOK[mark]
         return (
-          <IconButton key={mark} {...keep} tabIndex={i === 0 ? 0 : -1} size="small" label={label} hint={<>{label} <Kbd keys={keys} /></>}
-            aria-pressed={active.includes(mark)} icon={<Icon aria-hidden />} onClick={() => toggle(mark)} />
+          <IconButton
+            key={mark}
+            {...keep}
+            tabIndex={i === 0 ? 0 : -1}
+            size="small"
+            label={label}
+            hint={
+              <>
+                {label} <Kbd keys={keys} />
+              </>
+            }
+            aria-pressed={active.includes(mark)}
+            icon={<Icon aria-hidden />}
+            onClick={() => toggle(mark)}
+          />
         )
       })}
       <span className={styles.gap} />
-      <IconButton {...keep} tabIndex={-1} size="small" label="Undo" hint={<>Undo <Kbd keys="Mod+Z" /></>} icon={<Undo2 aria-hidden />}
-        onClick={() => editor?.commands.undo()} />
-      <IconButton {...keep} tabIndex={-1} size="small" label="Redo" hint={<>Redo <Kbd keys="Mod+Y" /></>} icon={<Redo2 aria-hidden />}
-        onClick={() => editor?.commands.redo()} />
+      <IconButton
+        {...keep}
+        tabIndex={-1}
+        size="small"
+        label="Undo"
+        hint={
+          <>
+            Undo <Kbd keys="Mod+Z" />
+          </>
+        }
+        icon={<Undo2 aria-hidden />}
+        onClick={() => editor?.commands.undo()}
+      />
+      <IconButton
+        {...keep}
+        tabIndex={-1}
+        size="small"
+        label="Redo"
+        hint={
+          <>
+            Redo <Kbd keys="Mod+Y" />
+          </>
+        }
+        icon={<Redo2 aria-hidden />}
+        onClick={() => editor?.commands.redo()}
+      />
     </div>
   )
 }

@@ -3,8 +3,10 @@ import { MARKS } from "../../shared/text/runs.ts"
 
 function isPlainText(text: Y.XmlText): boolean {
   const delta: { insert?: unknown; attributes?: Record<string, unknown> }[] = text.toDelta()
-  return delta.every(({ insert, attributes }) =>
-    typeof insert === "string" && Object.keys(attributes ?? {}).every((mark) => (MARKS as readonly string[]).includes(mark)))
+  return delta.every(
+    ({ insert, attributes }) =>
+      typeof insert === "string" && Object.keys(attributes ?? {}).every((mark) => (MARKS as readonly string[]).includes(mark)),
+  )
 }
 
 /**
@@ -12,7 +14,12 @@ function isPlainText(text: Y.XmlText): boolean {
  * holds more would delete the rest, and the deletion would reach everybody.
  */
 export function fits(fragment: Y.XmlFragment): boolean {
-  return fragment.toArray().every((element) =>
-    element instanceof Y.XmlElement && element.nodeName === "paragraph" &&
-    element.toArray().every((child) => child instanceof Y.XmlText && isPlainText(child)))
+  return fragment
+    .toArray()
+    .every(
+      (element) =>
+        element instanceof Y.XmlElement &&
+        element.nodeName === "paragraph" &&
+        element.toArray().every((child) => child instanceof Y.XmlText && isPlainText(child)),
+    )
 }

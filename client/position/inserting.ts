@@ -10,7 +10,14 @@ import { plainText } from "./plaintext.ts"
 
 /** Runs as the editor's own content. */
 export function fragmentOf(schema: Schema, runs: Runs): Fragment {
-  return Fragment.from(runs.map((run) => schema.text(run.text, MARKS.filter((mark) => run[mark]).map((mark) => schema.mark(mark)))))
+  return Fragment.from(
+    runs.map((run) =>
+      schema.text(
+        run.text,
+        MARKS.filter((mark) => run[mark]).map((mark) => schema.mark(mark)),
+      ),
+    ),
+  )
 }
 
 function pastedFrom(data: DataTransfer): Pasted {
@@ -21,7 +28,12 @@ function pastedFrom(data: DataTransfer): Pasted {
 /** Puts pasted words where the selection is, cleaned to what a position may hold. */
 function insert(view: EditorView, { runs }: Pasted): void {
   const content = fragmentOf(view.state.schema, runs)
-  view.dispatch(view.state.tr.replaceSelection(new Slice(content, 0, 0)).scrollIntoView().setMeta("paste", true))
+  view.dispatch(
+    view.state.tr
+      .replaceSelection(new Slice(content, 0, 0))
+      .scrollIntoView()
+      .setMeta("paste", true),
+  )
 }
 
 /** Drops go the same way as pastes, unless one moves one's own words about. */
@@ -34,7 +46,8 @@ function drop(view: EditorView, event: DragEvent): Pasted | null {
   return pasted
 }
 
-const TOO_LONG = `A position holds at most ${MAX_POSITION.toLocaleString("en-US")} characters; that would be more, so nothing was changed.`
+const MOST = MAX_POSITION.toLocaleString("en-US")
+const TOO_LONG = `A position holds at most ${MOST} characters; that would be more, so nothing was changed.`
 
 /**
  * What may come into a position: pastes and drops cleaned, no second paragraph by Enter, at most 4,000 characters.

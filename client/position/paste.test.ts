@@ -18,11 +18,15 @@ test("marks stay, everything else goes", () => {
 })
 
 test("Google Docs wraps everything in a <b> that is not bold", () =>
-  shows('<b style="font-weight:normal;" id="docs-internal-guid-1"><p><span style="font-weight:700">Rule</span><span> 26</span></p></b>', "*Rule* 26"))
+  shows(
+    '<b style="font-weight:normal" id="docs-guid-1"><p><span style="font-weight:700">Rule</span><span> 26</span></p></b>',
+    "*Rule* 26",
+  ))
 
 test("Word's clipboard: conditional comments, namespaces, wrapped lines, padding", () =>
   shows(
-    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style><!-- /* p.MsoNormal {mso-style-parent:"";} */ --></style>
+    `<html xmlns:o="urn:schemas-microsoft-com:office:office"><head>
+<style><!-- /* p.MsoNormal {mso-style-parent:"";} */ --></style>
 <!--[if gte mso 9]><xml><w:View>Normal</w:View></xml><![endif]--></head><body lang=EN-US><!--StartFragment-->
 <p class=MsoNormal>Plaintiff will take the warranty\r\ndatabase <b style='mso-bidi-font-weight:normal'>export</b>.<o:p></o:p></p>
 <p class=MsoNormal><o:p>&nbsp;</o:p></p><p class=MsoNormal>See&nbsp; Ex.&nbsp;A.</p><!--EndFragment--></body></html>`,
@@ -30,7 +34,10 @@ test("Word's clipboard: conditional comments, namespaces, wrapped lines, padding
   ))
 
 test("the bullet that Word writes before a list item is no word of the position", () =>
-  shows("<p class=MsoListParagraph><![if !supportLists]><span>·<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>First</p>", "First"))
+  shows(
+    "<p class=MsoListParagraph><![if !supportLists]><span>·<span>&nbsp;&nbsp;&nbsp; </span></span><![endif]>First</p>",
+    "First",
+  ))
 
 test("paragraphs, lines, cells and tabs part words by one space", () => {
   shows("<p>one</p><p>two<br>three</p>", "one two three")
@@ -39,7 +46,10 @@ test("paragraphs, lines, cells and tabs part words by one space", () => {
 })
 
 test("redlines, comments and hidden text are left out, and said", () => {
-  expect(fromHtml("<p>keep <del>strike</del><ins>new</ins></p>")).toEqual({ runs: [{ text: "keep new" }], leftOut: ["struck-out"] })
+  expect(fromHtml("<p>keep <del>strike</del><ins>new</ins></p>")).toEqual({
+    runs: [{ text: "keep new" }],
+    leftOut: ["struck-out"],
+  })
   expect(fromHtml("<p>a<span style='text-decoration: line-through'>b</span></p>").leftOut).toEqual(["struck-out"])
   expect(fromHtml("<p>a<span style='display:none'>secret</span></p>")).toEqual({ runs: [{ text: "a" }], leftOut: ["hidden"] })
   expect(fromHtml("<p>a<span class=MsoCommentReference>[RI1]</span></p>").leftOut).toEqual(["hidden"])
@@ -49,7 +59,10 @@ test("redlines, comments and hidden text are left out, and said", () => {
 })
 
 test("smart quotes, section signs and dashes stay; entities are read", () => {
-  shows("<p>&ldquo;relevance&rdquo; &sect;&nbsp;1983 &mdash; &#8217;&#x2019; &amp;lt; &bogus;</p>", "“relevance” §\u00a01983 — ’’ &lt; &bogus;")
+  shows(
+    "<p>&ldquo;relevance&rdquo; &sect;&nbsp;1983 &mdash; &#8217;&#x2019; &amp;lt; &bogus;</p>",
+    "“relevance” §\u00a01983 — ’’ &lt; &bogus;",
+  )
   shows("<p>a &lt;b&gt; c</p>", "a <b> c")
 })
 

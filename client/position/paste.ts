@@ -22,8 +22,39 @@ const MARK_OF: Readonly<Record<string, Mark>> = { b: "bold", strong: "bold", i: 
 const STRUCK = new Set(["del", "s", "strike"])
 const HIDDEN = new Set(["head", "select", "object", "iframe", "svg", "math"])
 /** Inline elements: only these do not part words. Everything else stands apart from its neighbours. */
-const INLINE = new Set(["a", "abbr", "b", "bdi", "bdo", "cite", "code", "del", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s",
-  "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "o:p", "st1:place"])
+const INLINE = new Set([
+  "a",
+  "abbr",
+  "b",
+  "bdi",
+  "bdo",
+  "cite",
+  "code",
+  "del",
+  "em",
+  "font",
+  "i",
+  "ins",
+  "kbd",
+  "label",
+  "mark",
+  "q",
+  "s",
+  "samp",
+  "small",
+  "span",
+  "strike",
+  "strong",
+  "sub",
+  "sup",
+  "time",
+  "tt",
+  "u",
+  "var",
+  "wbr",
+  "o:p",
+  "st1:place",
+])
 
 /** The declared value of a CSS property in a `style` attribute, in lower case. */
 function declared(style: string, property: string): string | undefined {

@@ -3,7 +3,8 @@ import type { Run } from "../../shared/text/runs.ts"
 import { played, type Step } from "../letter/played.ts"
 import { positionView } from "./positionview.ts"
 
-const words = (steps: Step[], draft: Run[]) => positionView(played(["R + Pumps", ...steps]).issues[0]!, "requesting", draft).words
+const words = (steps: Step[], draft: Run[]) =>
+  positionView(played(["R + Pumps", ...steps]).issues[0]!, "requesting", draft).words
 
 test.each<[string, Step[], Run[], string]>([
   ["nothing", [], [], "Nothing written yet"],

@@ -5,13 +5,21 @@ import { decorations } from "./markplugin.ts"
 import { plainText } from "./plaintext.ts"
 import { sentenceMarks } from "./sentencemarks.ts"
 
-const schema = new Schema({ nodes: { doc: { content: "paragraph+" }, paragraph: { content: "text*" }, text: {} }, marks: { bold: {} } })
+const schema = new Schema({
+  nodes: { doc: { content: "paragraph+" }, paragraph: { content: "text*" }, text: {} },
+  marks: { bold: {} },
+})
 const doc = (...paragraphs: string[]) =>
-  schema.node("doc", null, paragraphs.map((text) => schema.node("paragraph", null, text ? [schema.text(text)] : [])))
+  schema.node(
+    "doc",
+    null,
+    paragraphs.map((text) => schema.node("paragraph", null, text ? [schema.text(text)] : [])),
+  )
 
 const drawn = (text: string, limit: number | null = 2, citationsCount = false) =>
   sentenceMarks(sentences(text), limit, citationsCount)
-    .map((mark) => `${mark.label}${mark.kind === "over" ? "!" : ""}[${text.slice(mark.start, mark.end)}]`).join(" ")
+    .map((mark) => `${mark.label}${mark.kind === "over" ? "!" : ""}[${text.slice(mark.start, mark.end)}]`)
+    .join(" ")
 
 const LAW = "See Smith v. Jones, 123 F.3d 456, 459 (9th Cir. 1997)."
 
@@ -36,8 +44,12 @@ test("the content reads as one paragraph, and offsets find their way back", () =
 /** The decorations of a content, each with the text it lies on. */
 const over = (...paragraphs: string[]) => {
   const content = doc(...paragraphs)
-  return decorations(content, { limit: 1, citationsCount: false }).find()
-    .map(({ from, to, ...rest }) => [content.textBetween(from, to, " "), Object.entries(Reflect.get(Reflect.get(rest, "type"), "attrs")).flat()])
+  return decorations(content, { limit: 1, citationsCount: false })
+    .find()
+    .map(({ from, to, ...rest }) => [
+      content.textBetween(from, to, " "),
+      Object.entries(Reflect.get(Reflect.get(rest, "type"), "attrs")).flat(),
+    ])
 }
 
 test("marks lie on the sentences and on each first character", () =>

@@ -7,7 +7,21 @@ export type Piece =
   | { readonly kind: "text"; readonly text: string }
 
 /** Elements that never hold anything, so nothing closes them. */
-export const VOID = new Set(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+export const VOID = new Set([
+  "area",
+  "base",
+  "br",
+  "col",
+  "embed",
+  "hr",
+  "img",
+  "input",
+  "link",
+  "meta",
+  "source",
+  "track",
+  "wbr",
+])
 
 /** Elements whose content is not markup: it runs to their own closing tag. */
 const RAW = new Set(["style", "script", "title", "textarea", "xml", "noscript"])

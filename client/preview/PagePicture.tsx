@@ -38,6 +38,7 @@ export function PagePicture({ svg, painter, label }: PagePictureProps) {
   useEffect(() => {
     if (width > 0) paint.current?.({ svg, width })
   }, [painter, svg, width])
+  const picture = { ref: canvas, className: styles.picture, ...PAGE }
   // oxlint-disable-next-line jsx-a11y/prefer-tag-over-role -- An img cannot be painted on from a worker.
-  return <canvas ref={canvas} role="img" aria-label={label} className={styles.picture} width={PAGE.width} height={PAGE.height} />
+  return <canvas {...picture} role="img" aria-label={label} />
 }

@@ -29,8 +29,12 @@ export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: Previe
           <input type="checkbox" checked={withDrafts} onChange={(event) => onWithDrafts(event.target.checked)} />
           Show drafts
         </label>
-        <Button size="small" variant="quiet" icon={fits === "width" ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
-          onClick={() => setFits(fits === "width" ? "page" : "width")}>
+        <Button
+          size="small"
+          variant="quiet"
+          icon={fits === "width" ? <Minimize2 aria-hidden /> : <Maximize2 aria-hidden />}
+          onClick={() => setFits(fits === "width" ? "page" : "width")}
+        >
           {fits === "width" ? "Fit page" : "Fit width"}
         </Button>
       </div>
@@ -38,7 +42,11 @@ export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: Previe
       <ol className={styles.pages} data-fits={fits}>
         {pages.map((svg, i) => (
           <li key={i} data-over={(limit !== null && i >= limit) || undefined}>
-            <PagePicture svg={svg} painter={painter} label={`Page ${i + 1} of ${pages.length} as it will be filed. Its words are those of the letter beside it.`} />
+            <PagePicture
+              svg={svg}
+              painter={painter}
+              label={`Page ${i + 1} of ${pages.length} as it will be filed. Its words are those of the letter beside it.`}
+            />
             <p className={styles.number}>
               Page {i + 1} of {pages.length}
               {limit !== null && i >= limit && <strong> – beyond the {counted(limit, "page")} allowed</strong>}
@@ -48,7 +56,13 @@ export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: Previe
         {pages.length === 0 && (
           <li>
             <Loading what="the pages" />
-            <span className={styles.blank}><Skeleton width="60%" /><Skeleton width="40%" /><Skeleton /><Skeleton /><Skeleton width="80%" /></span>
+            <span className={styles.blank}>
+              <Skeleton width="60%" />
+              <Skeleton width="40%" />
+              <Skeleton />
+              <Skeleton />
+              <Skeleton width="80%" />
+            </span>
           </li>
         )}
       </ol>

@@ -13,7 +13,7 @@ function byHand() {
     request: (content: LetterContent) => void asked.push(content),
     subscribe: (listener: (laid: Laid) => void) => ((tell = listener), () => {}),
   }
-  const page = { pages: 1, linesPerPage: 46, linesUsed: 10, sides: { requesting: 1, responding: 1 }, words: 9 }
+  const page = { pages: 1, linesPerPage: 46, linesUsed: 10, sides: { requesting: 1, responding: 1 }, positions: {}, words: 9 }
   return { engine, asked, done: (content = asked.at(-1)!) => tell({ content, page, pages: [], ms: 5 }) }
 }
 const content = () => print(played([]))

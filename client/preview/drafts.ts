@@ -5,7 +5,7 @@ import type { Drafts } from "../../shared/letter/print.ts"
 import { useDesk } from "../letter/desk.ts"
 import { shownDrafts } from "./shown.ts"
 
-/** How long after a key the drafts are read for the page, in milliseconds: after the letter is on the screen, before it is missed. */
+/** How long after a key the drafts are read for the page, in ms: once the letter is on the screen, before it is missed. */
 const AFTER = 30
 
 /** Calls after each change of one of the docs, off the keystroke, and once at the beginning. */

@@ -25,9 +25,12 @@ const TRANSFORM = /(matrix|translate|scale)\(([^)]*)\)/g
 
 function times(a: Matrix, b: Matrix): Matrix {
   return [
-    a[0] * b[0] + a[2] * b[1], a[1] * b[0] + a[3] * b[1],
-    a[0] * b[2] + a[2] * b[3], a[1] * b[2] + a[3] * b[3],
-    a[0] * b[4] + a[2] * b[5] + a[4], a[1] * b[4] + a[3] * b[5] + a[5],
+    a[0] * b[0] + a[2] * b[1],
+    a[1] * b[0] + a[3] * b[1],
+    a[0] * b[2] + a[2] * b[3],
+    a[1] * b[2] + a[3] * b[3],
+    a[0] * b[4] + a[2] * b[5] + a[4],
+    a[1] * b[4] + a[3] * b[5] + a[5],
   ]
 }
 
@@ -48,7 +51,8 @@ function attributesOf(source: string): Record<string, string> {
   return out
 }
 
-const painted = (value: string | undefined, inherited: string | null) => (value === undefined ? inherited : value === "none" ? null : value)
+const painted = (value: string | undefined, inherited: string | null) =>
+  value === undefined ? inherited : value === "none" ? null : value
 
 function shapeOf(d: string, matrix: Matrix, frame: Frame, attributes: Readonly<Record<string, string>>): Shape {
   return {
@@ -58,7 +62,10 @@ function shapeOf(d: string, matrix: Matrix, frame: Frame, attributes: Readonly<R
     evenOdd: attributes["fill-rule"] === "evenodd",
     stroke: painted(attributes["stroke"], null),
     strokeWidth: Number(attributes["stroke-width"] ?? 1),
-    dashes: (attributes["stroke-dasharray"] ?? "").split(/[\s,]+/).filter(Boolean).map(Number),
+    dashes: (attributes["stroke-dasharray"] ?? "")
+      .split(/[\s,]+/)
+      .filter(Boolean)
+      .map(Number),
   }
 }
 

@@ -87,7 +87,16 @@ export function PagesProvider({ children }: { readonly children: ReactNode }) {
   }, [asks, letter, shown, state])
   const measure = useMemo(() => (laid ? measured(letter, laid.page, shown) : desk.measure), [laid, letter, shown, desk.measure])
   const value = useMemo<Pages>(
-    () => ({ pages: laid?.pages ?? byServer, measure, withDrafts, hasDrafts: withDrafts && laid !== null, setWithDrafts, drafts, engine: state, asks }),
+    () => ({
+      pages: laid?.pages ?? byServer,
+      measure,
+      withDrafts,
+      hasDrafts: withDrafts && laid !== null,
+      setWithDrafts,
+      drafts,
+      engine: state,
+      asks,
+    }),
     [laid, byServer, measure, withDrafts, drafts, state, asks],
   )
   return <Context value={value}>{children}</Context>

@@ -3,7 +3,7 @@ import { PAGE, type Painted, type PaintJob } from "./paintwire.ts"
 
 const worker = self as unknown as DedicatedWorkerGlobalScope
 
-/** Outlines made once: a letter has some two hundred, and each is drawn hundreds of times. Emptied when it has grown past all use. */
+/** Outlines made once: a letter has some two hundred, each drawn hundreds of times. Emptied when grown past all use. */
 const outlines = new Map<string, Path2D>()
 const MAX_OUTLINES = 4_000
 

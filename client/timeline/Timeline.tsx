@@ -16,12 +16,18 @@ import styles from "./Timeline.module.css"
 export function Timeline({ letter, issue }: { readonly letter: Letter; readonly issue: Issue }) {
   const entries = timelineView(letter, issue)
   if (entries.length === 0)
-    return <EmptyState title="No revisions yet">Each time a side puts its words into the letter, a revision appears here. None is ever changed or removed.</EmptyState>
+    return (
+      <EmptyState title="No revisions yet">
+        Each time a side puts its words into the letter, a revision appears here. None is ever changed or removed.
+      </EmptyState>
+    )
   return (
     <>
       {entries.some(({ changes }) => changes) && <Comparison key={`${issue.id} ${entries.length}`} entries={entries} />}
       <ol className={styles.list}>
-        {[...entries].reverse().map((entry) => <Entry key={entry.key} entry={entry} />)}
+        {[...entries].reverse().map((entry) => (
+          <Entry key={entry.key} entry={entry} />
+        ))}
       </ol>
     </>
   )
@@ -41,7 +47,9 @@ function Entry({ entry }: { readonly entry: TimelineEntry }) {
       </p>
       <p className={styles.words}>{changes && showsChanges ? <Changes changes={changes} /> : <Words runs={revision.runs} />}</p>
       {revision.sentences.stated !== undefined && (
-        <p className={styles.by}>Count contested: {counted(revision.sentences.stated, "sentence")} stated, {revision.sentences.counted} counted.</p>
+        <p className={styles.by}>
+          Count contested: {counted(revision.sentences.stated, "sentence")} stated, {revision.sentences.counted} counted.
+        </p>
       )}
       {changes && (
         <Button size="small" variant="quiet" aria-pressed={showsChanges} onClick={() => setShowsChanges(!showsChanges)}>
@@ -63,16 +71,28 @@ function Comparison({ entries }: { readonly entries: readonly TimelineEntry[] })
   const [[from, to], setPair] = useState(() => likely(entries))
   const id = useId()
   const words = (key: string): Runs => entries.find((entry) => entry.key === key)?.revision.runs ?? []
-  const options = entries.map(({ key, name }) => <option key={key} value={key}>{name}</option>)
+  const options = entries.map(({ key, name }) => (
+    <option key={key} value={key}>
+      {name}
+    </option>
+  ))
   return (
     <section className={styles.comparison} aria-labelledby={id}>
       <h3 id={id}>Compare two revisions</h3>
       <div className={styles.pair}>
-        <Select label="From" value={from} onChange={(event) => setPair([event.target.value, to])}>{options}</Select>
-        <Select label="To" value={to} onChange={(event) => setPair([from, event.target.value])}>{options}</Select>
+        <Select label="From" value={from} onChange={(event) => setPair([event.target.value, to])}>
+          {options}
+        </Select>
+        <Select label="To" value={to} onChange={(event) => setPair([from, event.target.value])}>
+          {options}
+        </Select>
       </div>
       <figure className={styles.result} aria-label="Changes between the two">
-        {from === to ? <span className={styles.same}>Choose two different revisions.</span> : <Changes changes={compared(words(from), words(to))} />}
+        {from === to ? (
+          <span className={styles.same}>Choose two different revisions.</span>
+        ) : (
+          <Changes changes={compared(words(from), words(to))} />
+        )}
       </figure>
     </section>
   )

@@ -6,23 +6,32 @@ import { readable } from "./readable.ts"
 
 const SIGN = { same: "", added: "+", removed: "-" }
 const drawn = (a: string, b: string) =>
-  readable(wordDiff(unmarked(a), unmarked(b))).map(({ kind, runs }) => (kind === "same" ? plain(runs) : `[${SIGN[kind]}${plain(runs)}]`)).join("")
+  readable(wordDiff(unmarked(a), unmarked(b)))
+    .map(({ kind, runs }) => (kind === "same" ? plain(runs) : `[${SIGN[kind]}${plain(runs)}]`))
+    .join("")
 
 test.each([
   ["One word here.", "One term here.", "One [-word][+term] here."],
   ["Same.", "Same.", "Same."],
   ["", "New.", "[+New.]"],
   ["Old.", "", "[-Old.]"],
-  ["The model was sold from 2009 on.", "The pump was sold from 2010 on.", "The [-model][+pump] was sold from [-2009][+2010] on."],
+  [
+    "The model was sold from 2009 on.",
+    "The pump was sold from 2010 on.",
+    "The [-model][+pump] was sold from [-2009][+2010] on.",
+  ],
   [
     "Mr. Whitcomb has produced only the documents that he considers relevant.",
-    "I produced 412 pages and left out papers that have nothing to do with it.",
-    "[-Mr. Whitcomb has produced only the documents that he considers relevant][+I produced 412 pages and left out papers that have nothing to do with it].",
+    "I produced 412 pages and left out papers that have nothing to do.",
+    "[-Mr. Whitcomb has produced only the documents that he considers relevant]" +
+      "[+I produced 412 pages and left out papers that have nothing to do].",
   ],
 ])("%s → %s", (a, b, expected) => expect(drawn(a, b)).toBe(expected))
 
 test("says the same as before", () => {
-  const text = fc.array(fc.record({ text: fc.constantFrom("a ", "b ", "c. ", "word ", "longer "), bold: fc.boolean() }), { maxLength: 12 }).map(normal)
+  const text = fc
+    .array(fc.record({ text: fc.constantFrom("a ", "b ", "c. ", "word ", "longer "), bold: fc.boolean() }), { maxLength: 12 })
+    .map(normal)
   fc.assert(
     fc.property(text, text, (a, b) => {
       const changes = readable(wordDiff(a, b))

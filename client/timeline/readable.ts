@@ -39,5 +39,9 @@ export function readable(changes: readonly Change[]): readonly Change[] {
     i = Math.max(-1, i - 2)
   }
   const part = (kind: Change["kind"], runs: Runs): readonly Change[] => (runs.length > 0 ? [{ kind, runs }] : [])
-  return pairs.flatMap(({ pair, same }) => [...part("removed", pair.removed), ...part("added", pair.added), ...part("same", same)])
+  return pairs.flatMap(({ pair, same }) => [
+    ...part("removed", pair.removed),
+    ...part("added", pair.added),
+    ...part("same", same),
+  ])
 }

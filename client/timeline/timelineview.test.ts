@@ -7,7 +7,9 @@ const letter = played(["R + Pumps", "R 1 The model was sold.", "D 1 Answer.", "R
 const entries = timelineView(letter, letter.issues[0]!)
 
 test("every revision in order, with who, when and the words", () =>
-  expect(entries.map(({ name, revision }) => `${name}: ${plain(revision.runs)} (${revision.by.name}, ${revision.at.slice(11, 16)})`)).toEqual([
+  expect(
+    entries.map(({ name, revision }) => `${name}: ${plain(revision.runs)} (${revision.by.name}, ${revision.at.slice(11, 16)})`),
+  ).toEqual([
     "Revision 1, Alder Creek: The model was sold. (Rosa Imai, 09:03)",
     "Revision 1, Sutter Pump: Answer. (Daniel Okafor, 09:04)",
     "Revision 2, Alder Creek: The pump was sold. (Rosa Imai, 09:05)",
@@ -17,7 +19,9 @@ test("what stands is each side's last", () => expect(entries.map(({ isStanding }
 
 test("changes are against the same side's revision before", () => {
   expect(entries.map(({ changes }) => changes === null)).toEqual([true, true, false])
-  const drawn = entries[2]!.changes!.map(({ kind, runs }) => (kind === "same" ? plain(runs) : `[${kind} ${plain(runs).trim()}]`)).join("")
+  const drawn = entries[2]!
+    .changes!.map(({ kind, runs }) => (kind === "same" ? plain(runs) : `[${kind} ${plain(runs).trim()}]`))
+    .join("")
   expect(drawn.replaceAll(/\s+/g, " ")).toBe("The [removed model][added pump] was sold.")
 })
 

@@ -23,7 +23,10 @@ export const keyOf = (revision: Revision): string => `${revision.side}-${revisio
 /** Every revision of an issue, oldest first. */
 export function timelineView(letter: Letter, issue: Issue): readonly TimelineEntry[] {
   return issue.revisions.map((revision, i) => {
-    const before = issue.revisions.slice(0, i).filter(({ side }) => side === revision.side).at(-1)
+    const before = issue.revisions
+      .slice(0, i)
+      .filter(({ side }) => side === revision.side)
+      .at(-1)
     const party = letter.sides[revision.side].party
     return {
       key: keyOf(revision),

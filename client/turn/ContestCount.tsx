@@ -27,13 +27,17 @@ export function ContestCount({ draft, stated, onState }: ContestCountProps) {
     return (
       <span className={styles.contest}>
         You state {counted(stated, "sentence")}; {ours} counted. Both numbers are recorded, and {theirs} sees them.
-        <Button size="small" variant="quiet" onClick={() => onState(undefined)}>Take back</Button>
+        <Button size="small" variant="quiet" onClick={() => onState(undefined)}>
+          Take back
+        </Button>
       </span>
     )
   if (!isOpen)
     return (
       <span className={styles.contest}>
-        <Button size="small" onClick={() => setOpen(true)}>Contest the count</Button>
+        <Button size="small" onClick={() => setOpen(true)}>
+          Contest the count
+        </Button>
       </span>
     )
   const value = Number(number)
@@ -42,10 +46,22 @@ export function ContestCount({ draft, stated, onState }: ContestCountProps) {
     <span className={styles.contest}>
       <label>
         Sentences by your own count
-        <input type="number" min={1} max={99} inputMode="numeric" className={styles.number} value={number} onChange={(event) => setNumber(event.target.value)} />
+        <input
+          type="number"
+          min={1}
+          max={99}
+          inputMode="numeric"
+          className={styles.number}
+          value={number}
+          onChange={(event) => setNumber(event.target.value)}
+        />
       </label>
-      <Button size="small" why={isNumber ? null : "Give a whole number."} onClick={() => onState(value)}>State this count</Button>
-      <Button size="small" variant="quiet" onClick={() => setOpen(false)}>Cancel</Button>
+      <Button size="small" why={isNumber ? null : "Give a whole number."} onClick={() => onState(value)}>
+        State this count
+      </Button>
+      <Button size="small" variant="quiet" onClick={() => setOpen(false)}>
+        Cancel
+      </Button>
     </span>
   )
 }

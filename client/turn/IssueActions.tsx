@@ -17,20 +17,40 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
   const { letter, me, canDraft } = useDesk()
   const { give, isBusy, refusal } = useGiving()
   const now = useNow()
-  const stand = useMemo(() => (canDraft ? standView(letter, me, issue, new Date(now).toISOString()) : null), [letter, me, issue, canDraft, now])
+  const stand = useMemo(
+    () => (canDraft ? standView(letter, me, issue, new Date(now).toISOString()) : null),
+    [letter, me, issue, canDraft, now],
+  )
   const sides = [me.side, opponent(me.side)].filter((side) => standOf(issue, side)).map((side) => letter.sides[side].party)
+  if (letter.filed) return null
   return (
-    <footer className={styles.actions}>
+    <footer className={styles.actions} data-choice={stand !== null || undefined}>
       <p className={styles.todo}>
-        {sides.length === 1 && <>{sides[0]} stands on these words. </>}
-        {turn.todo} <span className={styles.since}><Time iso={turn.since} /></span>
+        <span>
+          {sides.length === 1 && <>{sides[0]} stands on these words. </>}
+          {turn.todo}
+        </span>
+        <span className={styles.since}>
+          <span className="visually-hidden">since </span>
+          <Time iso={turn.since} />
+        </span>
       </p>
       {stand && (
         <div className={styles.row}>
-          <Button size="small" icon={<Anchor aria-hidden />} why={stand.why} busy={isBusy && "Standing…"} onClick={() => void give(stand.command)}>
+          <Button
+            size="small"
+            icon={<Anchor aria-hidden />}
+            why={stand.why}
+            busy={isBusy && "Standing…"}
+            onClick={() => void give(stand.command)}
+          >
             Stand on our words
           </Button>
-          {stand.why && <p className={styles.why}>{stand.why} <RuleSource rule={stand.rule} source={stand.source} /></p>}
+          {stand.why && (
+            <p className={styles.why}>
+              {stand.why} <RuleSource rule={stand.rule} source={stand.source} />
+            </p>
+          )}
         </div>
       )}
       <RefusalWords refusal={refusal} />

@@ -23,7 +23,7 @@ interface ProfferButtonProps {
   readonly onDone: () => void
 }
 
-/** Puts a draft into the letter. Says before the click why it cannot, and shows before the last click exactly what will stand there. */
+/** Puts a draft into the letter. Says before the click why it cannot; shows before the last one exactly what will stand there. */
 export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButtonProps) {
   const { letter, me } = useDesk()
   const id = useId()
@@ -51,14 +51,33 @@ export function ProfferButton({ ref, issue, number, view, onDone }: ProfferButto
   return (
     <>
       <div ref={button} className={styles.button}>
-        <Button variant="primary" icon={<CornerDownLeft aria-hidden />} why={why}
-          hint={<>Shows exactly what goes in, first <Kbd keys="Mod+Enter" /></>} aria-describedby={id} aria-haspopup="dialog" aria-expanded={shown !== null} onClick={open}>
+        <Button
+          variant="primary"
+          icon={<CornerDownLeft aria-hidden />}
+          why={why}
+          hint={
+            <>
+              Shows exactly what goes in, first <Kbd keys="Mod+Enter" />
+            </>
+          }
+          aria-describedby={id}
+          aria-haspopup="dialog"
+          aria-expanded={shown !== null}
+          onClick={open}
+        >
           Put into the letter
         </Button>
       </div>
       <p id={id} className={styles.why}>
         {isSaidAbove ? null : why} {!isEmpty && !isSaidAbove && <RuleSource rule={proffer.rule} source={proffer.source} />}
-        {isCountWrong && <ContestCount issue={issue} draft={view.draft} stated={stated} onState={(stated) => setContest({ seq: letter.seq, stated })} />}
+        {isCountWrong && (
+          <ContestCount
+            issue={issue}
+            draft={view.draft}
+            stated={stated}
+            onState={(stated) => setContest({ seq: letter.seq, stated })}
+          />
+        )}
       </p>
       <ProfferPopover
         anchor={button}

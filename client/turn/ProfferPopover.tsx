@@ -33,7 +33,13 @@ interface ProfferPopoverProps {
 export function ProfferPopover({ command, ...rest }: ProfferPopoverProps) {
   const revision = (positionOf(rest.issue, useDesk().me.side)?.number ?? 0) + 1
   return (
-    <Popover open={command !== null} onClose={rest.onClose} anchor={rest.anchor} width="wide" title={`Put revision ${revision} into the letter?`}>
+    <Popover
+      open={command !== null}
+      onClose={rest.onClose}
+      anchor={rest.anchor}
+      width="wide"
+      title={`Put revision ${revision} into the letter?`}
+    >
       {command && <Confirm command={command} revision={revision} {...rest} />}
     </Popover>
   )
@@ -66,7 +72,9 @@ function Confirm({ command, revision, number, measure, onClose, onDone }: Confir
   useChord(() => void send())
   return (
     <div className={styles.confirm}>
-      <blockquote className={styles.exact} data-side={me.side}><Words runs={command.runs} /></blockquote>
+      <blockquote className={styles.exact} data-side={me.side}>
+        <Words runs={command.runs} />
+      </blockquote>
       <p className={styles.facts}>
         {sentenceWords(sentenceCount(command.runs, citationsCount), maxSentences, citationsCount)}
         {command.sentences !== undefined && `, ${command.sentences} by your own count`}
@@ -82,9 +90,17 @@ function Confirm({ command, revision, number, measure, onClose, onDone }: Confir
       )}
       <div className={styles.actions}>
         <Button onClick={onClose}>Back to the draft</Button>
-        <Button data-first variant="primary" icon={<CornerDownLeft aria-hidden />} busy={isBusy && "Putting it in…"} onClick={() => void send()}>
+        <Button
+          data-first
+          variant="primary"
+          icon={<CornerDownLeft aria-hidden />}
+          busy={isBusy && "Putting it in…"}
+          onClick={() => void send()}
+        >
           Put revision {revision} into the letter
-          <span aria-hidden className={styles.keys}><Kbd keys="Mod+Enter" /></span>
+          <span aria-hidden className={styles.keys}>
+            <Kbd keys="Mod+Enter" />
+          </span>
         </Button>
       </div>
     </div>

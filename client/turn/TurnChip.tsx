@@ -6,5 +6,11 @@ import type { IssueTurn } from "./turnview.ts"
 export function TurnChip({ turn, mine }: { readonly turn: IssueTurn; readonly mine: boolean }) {
   if (turn.state === "joined" || turn.state === "resolved") return <Badge icon={<Check aria-hidden />}>{turn.chip}</Badge>
   if (turn.state === "withdrawn") return <Badge icon={<Minus aria-hidden />}>{turn.chip}</Badge>
-  return mine ? <Badge tone="strong" icon={<CornerDownLeft aria-hidden />}>{turn.chip}</Badge> : <Badge>{turn.chip}</Badge>
+  return mine ? (
+    <Badge tone="strong" icon={<CornerDownLeft aria-hidden />}>
+      {turn.chip}
+    </Badge>
+  ) : (
+    <Badge>{turn.chip}</Badge>
+  )
 }

@@ -7,7 +7,11 @@ import { profferView } from "./profferview.ts"
 
 const NOW = "2013-08-07T09:00:00.000Z"
 const FULL: Measure = {
-  pages: 3, words: 900, limit: { pages: 2 }, linesOver: 4, linesLeft: 0,
+  pages: 3,
+  words: 900,
+  limit: { pages: 2 },
+  linesOver: 4,
+  linesLeft: 0,
   lines: { available: 60, joint: 32, requesting: 40, responding: 24, share: { requesting: 30, responding: 30 } },
   sentences: {},
 }

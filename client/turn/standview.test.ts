@@ -16,7 +16,12 @@ test("[T3] nothing to stand on before the exchange, nor twice, nor once joined",
 })
 
 test("[T3] after the exchange a side may stand, against the revision it has read", () =>
-  expect(view(EXCHANGED)).toEqual({ command: { type: "stand", issue: "issue-1", against: 1 }, why: null, rule: null, source: null }))
+  expect(view(EXCHANGED)).toEqual({
+    command: { type: "stand", issue: "issue-1", against: 1 },
+    why: null,
+    rule: null,
+    source: null,
+  }))
 
 test("[T5] without a call it says so before the click", () => {
   const found = view(EXCHANGED, ROSA, 1)

@@ -14,19 +14,48 @@ const reads = (letter: Letter) =>
 
 test.each<[string, Step[], string, string]>([
   ["nothing yet", [], "nobody: No issues yet | ", "nobody: No issues yet | "],
-  ["[T1] the mover writes first", ["R + Pumps"], "me: Your turn on issue 1 | Your turn", "them: Waiting for Alder Creek on issue 1 | Their turn"],
-  ["[T1] … and whoever raises an issue is its mover", ["D + Costs"], "them: Waiting for Sutter Pump on issue 1 | Their turn", "me: Your turn on issue 1 | Your turn"],
-  ["[T2] a proffer hands the turn over", [...TWO, "R 1 Words."],
-    "me: Your turn on issue 2 | Their turn, Your turn", "me: Your turn on issue 1 | Your turn, Their turn"],
-  ["several issues", [...TWO, "R + Costs"],
+  [
+    "[T1] the mover writes first",
+    ["R + Pumps"],
+    "me: Your turn on issue 1 | Your turn",
+    "them: Waiting for Alder Creek on issue 1 | Their turn",
+  ],
+  [
+    "[T1] … and whoever raises an issue is its mover",
+    ["D + Costs"],
+    "them: Waiting for Sutter Pump on issue 1 | Their turn",
+    "me: Your turn on issue 1 | Your turn",
+  ],
+  [
+    "[T2] a proffer hands the turn over",
+    [...TWO, "R 1 Words."],
+    "me: Your turn on issue 2 | Their turn, Your turn",
+    "me: Your turn on issue 1 | Your turn, Their turn",
+  ],
+  [
+    "several issues",
+    [...TWO, "R + Costs"],
     "me: Your turn on issues 1, 2 and 3 | Your turn, Your turn, Your turn",
-    "them: Waiting for Alder Creek on issues 1, 2 and 3 | Their turn, Their turn, Their turn"],
-  ["[T3] after the exchange the first to speak answers", ["R + Pumps", "R 1 Words.", "D 1 Answer."],
-    "me: Your turn on issue 1 | Your turn", "them: Waiting for Alder Creek on issue 1 | Their turn"],
-  ["[T4] both standing joins", ["R + Pumps", "R 1 Words.", "D 1 Answer.", "R 1 =", "D 1 ="],
-    "nobody: No turn is open | Joined", "nobody: No turn is open | Joined"],
-  ["[T6] a withdrawn issue has no number and no turn", [...TWO, "R 1 x"],
-    "me: Your turn on issue 1 | Withdrawn, Your turn", "them: Waiting for Alder Creek on issue 1 | Withdrawn, Their turn"],
+    "them: Waiting for Alder Creek on issues 1, 2 and 3 | Their turn, Their turn, Their turn",
+  ],
+  [
+    "[T3] after the exchange the first to speak answers",
+    ["R + Pumps", "R 1 Words.", "D 1 Answer."],
+    "me: Your turn on issue 1 | Your turn",
+    "them: Waiting for Alder Creek on issue 1 | Their turn",
+  ],
+  [
+    "[T4] both standing joins",
+    ["R + Pumps", "R 1 Words.", "D 1 Answer.", "R 1 =", "D 1 ="],
+    "nobody: No turn is open | Joined",
+    "nobody: No turn is open | Joined",
+  ],
+  [
+    "[T6] a withdrawn issue has no number and no turn",
+    [...TWO, "R 1 x"],
+    "me: Your turn on issue 1 | Withdrawn, Your turn",
+    "them: Waiting for Alder Creek on issue 1 | Withdrawn, Their turn",
+  ],
 ])("%s", (_, steps, rosa, daniel) => expect(reads(played(steps))).toEqual([rosa, daniel]))
 
 test.each<[string, Step[], "rosa" | "daniel", string]>([
@@ -34,10 +63,15 @@ test.each<[string, Step[], "rosa" | "daniel", string]>([
   ["to wait for the mover", ["R + Pumps"], "daniel", "Alder Creek writes first. You can draft meanwhile."],
   ["to answer", ["R + Pumps", "R 1 Words."], "daniel", "Answer Alder Creek directly beneath, and put it into the letter."],
   ["to wait for the answer", ["R + Pumps", "R 1 Words."], "rosa", "Sutter Pump answers next. You can draft meanwhile."],
-  ["[T3] to reconsider", ["R + Pumps", "R 1 Words.", "D 1 Answer."], "rosa",
-    "Read their words again and speak by phone. Then amend yours, or stand."],
+  [
+    "[T3] to reconsider",
+    ["R + Pumps", "R 1 Words.", "D 1 Answer."],
+    "rosa",
+    "Read their words again and speak by phone. Then amend yours, or stand.",
+  ],
 ])("says what to do: %s", (_, steps, who, todo) =>
-  expect(turnView(played(steps), who === "rosa" ? ROSA : DANIEL).issues[0]?.todo).toBe(todo))
+  expect(turnView(played(steps), who === "rosa" ? ROSA : DANIEL).issues[0]?.todo).toBe(todo),
+)
 
 test("since when: the last act that moved the turn, the oldest first", () => {
   const letter = played([...TWO, "R 1 Words.", "D 1 Answer."])
@@ -54,5 +88,8 @@ test("who may not take the turn is told that it is the side's", () => {
 test("[S5] a filed letter has no turn", () => {
   const letter = played(TWO)
   const act = letter.created
-  expect(turnView({ ...letter, filed: { act, ecf: "31", at: act.at } }, ROSA)).toMatchObject({ holder: "nobody", title: "Filed as ECF No. 31" })
+  expect(turnView({ ...letter, filed: { act, ecf: "31", at: act.at } }, ROSA)).toMatchObject({
+    holder: "nobody",
+    title: "Filed as ECF No. 31",
+  })
 })

@@ -49,10 +49,14 @@ function todoOf(letter: Letter, issue: Issue, me: Actor, turn: Side): string {
   const isExchanged = hasSpoken("requesting") && hasSpoken("responding")
   if (turn !== me.side) {
     if (isExchanged) return `${theirs} now reads your words, and amends or stands.`
-    return hasSpoken(me.side) ? `${theirs} answers next. You can draft meanwhile.` : `${theirs} writes first. You can draft meanwhile.`
+    return hasSpoken(me.side)
+      ? `${theirs} answers next. You can draft meanwhile.`
+      : `${theirs} writes first. You can draft meanwhile.`
   }
   if (isExchanged) return "Read their words again and speak by phone. Then amend yours, or stand."
-  return hasSpoken(opponent(me.side)) ? `Answer ${theirs} directly beneath, and put it into the letter.` : "Write your position and put it into the letter."
+  return hasSpoken(opponent(me.side))
+    ? `Answer ${theirs} directly beneath, and put it into the letter.`
+    : "Write your position and put it into the letter."
 }
 
 /** Only counsel takes a side's turn; the others see that it is their side's. */
@@ -76,16 +80,29 @@ export function turnView(letter: Letter, me: Actor): TurnView {
   const [mine, theirs] = [of(me.side), of(opponent(me.side))]
   const open = mine.length > 0 ? mine : theirs
   const since = open.reduce<string | null>((oldest, { since }) => (oldest === null || since < oldest ? since : oldest), null)
-  if (letter.filed) return { holder: "nobody", title: `Filed as ${/^\d/.test(letter.filed.ecf) ? `ECF No. ${letter.filed.ecf}` : letter.filed.ecf}`, todo: "The letter is closed. Everything stays readable.", since: null, issues }
-  if (mine.length > 0)
-    return { holder: "me", title: `${yours(me)} on ${onIssues(mine)}`, todo: mine[0]!.todo, since, issues }
+  if (letter.filed)
+    return {
+      holder: "nobody",
+      title: `Filed as ${/^\d/.test(letter.filed.ecf) ? `ECF No. ${letter.filed.ecf}` : letter.filed.ecf}`,
+      todo: "The letter is closed. Everything stays readable.",
+      since: null,
+      issues,
+    }
+  if (mine.length > 0) return { holder: "me", title: `${yours(me)} on ${onIssues(mine)}`, todo: mine[0]!.todo, since, issues }
   if (theirs.length > 0)
-    return { holder: "them", title: `Waiting for ${letter.sides[opponent(me.side)].party} on ${onIssues(theirs)}`, todo: theirs[0]!.todo, since, issues }
+    return {
+      holder: "them",
+      title: `Waiting for ${letter.sides[opponent(me.side)].party} on ${onIssues(theirs)}`,
+      todo: theirs[0]!.todo,
+      since,
+      issues,
+    }
   return { holder: "nobody", ...settled(letter), since: null, issues }
 }
 
 function settled(letter: Letter): { title: string; todo: string } {
   if (letter.issues.length === 0) return { title: "No issues yet", todo: "Add the first disputed point." }
-  if (phaseOf(letter) === "final") return { title: "The letter is final", todo: "Both sides have approved it. Export the PDF and file it." }
+  if (phaseOf(letter) === "final")
+    return { title: "The letter is final", todo: "Both sides have approved it. Export the PDF and file it." }
   return { title: "No turn is open", todo: "Every issue is joined, resolved or withdrawn." }
 }

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest"
+import type { Happening } from "../../shared/letter/event.ts"
+import { seal } from "../../shared/record/chain.ts"
+import { newsOf } from "./newsview.ts"
+import { DANIEL, played } from "./played.ts"
+
+const letter = played(["R + Pumps", "R + E-mail"])
+const said = (happening: Happening) =>
+  newsOf(letter, seal([happening], DANIEL, "2013-08-06T09:30:00.000Z", letter.seq, letter.head)[0]!)
+
+const NEWS: readonly (readonly [Happening, string | null])[] = [
+  [
+    {
+      type: "proffered",
+      issue: "issue-2",
+      side: "responding",
+      revision: 1,
+      round: 1,
+      runs: [],
+      sha256: "",
+      sentences: { counted: 1 },
+    },
+    "Sutter Pump put revision 1 on issue 2 into the letter.",
+  ],
+  [
+    { type: "joint-proposed", proposal: "proposal-1", part: "introduction", runs: [] },
+    "Sutter Pump proposes a change of the joint text.",
+  ],
+  [{ type: "visibility-set", side: "responding", visibility: "private" }, "Sutter Pump drafts in private now."],
+  [{ type: "member-joined", role: "associate" }, "Daniel Okafor joined for Sutter Pump."],
+  [{ type: "issue-joined", issue: "issue-1", pair: { requesting: 1, responding: 1 } }, "Issue 1 is joined."],
+  [{ type: "made-final", content: "" }, null],
+]
+
+for (const [happening, words] of NEWS) test(`${happening.type}: ${words}`, () => expect(said(happening)).toBe(words))
