@@ -465,12 +465,39 @@ test("[A2] who is in a private draft is not told to the other side", async () =>
 
 // What is deleted is gone [A2]
 
+test("[A2] who comes while something is being stored does not see what is erased by then", async () => {
+  const { appendUpdates } = stage.store
+  stage.store.appendUpdates = async (updates) => {
+    await aWhile(150)
+    return appendUpdates.call(stage.store, updates)
+  }
+  try {
+    await stage.see(letter, "ada", "private")
+    const ada = await sits("ada", "requesting")
+    const text = ada.text()
+    await until("saved", () => (ada.saved?.count ?? 0) >= 2)
+    text.insert(0, "MARK")
+    await aWhile(50)
+    text.delete(0, 4)
+    await aWhile(20)
+    await stage.see(letter, "ada", "live")
+    const ben = await mallory("ben", "requesting")
+    ben.send(askFrame(Uint8Array.of(0)))
+    await until("the erasure is in", () => (ada.saved?.count ?? 0) >= 4)
+    await until("answered", () => ben.heard.includes("position"))
+    expect(ben.heard).not.toContain("MARK")
+  } finally {
+    stage.store.appendUpdates = appendUpdates
+  }
+})
+
 test("[A2] text written and erased in private, also without a network, never reaches the other side", async () => {
   await stage.see(letter, "ada", "private")
   const ada = await sits("ada", "requesting")
   const text = ada.text()
   text.insert(0, "MARKONE")
   text.delete(0, 7)
+  await until("saved", () => (ada.saved?.count ?? 0) >= 4)
   // An undo manager keeps what is deleted in the client's doc, and so in what the client sends.
   const undo = new Y.UndoManager(ada.doc.getXmlFragment("position/issue-1"))
   ada.provider.disconnect()

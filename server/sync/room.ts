@@ -199,9 +199,10 @@ export class Room {
   }
 
   private show(tasks: readonly Task[], { shown, presence, served }: News): void {
-    const frames = [...shown.map(({ from, update }) => ({ from, frame: updateFrame(update) })), ...presence]
+    const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
     for (const socket of this.sockets) {
-      const out: (Uint8Array | null)[] = frames.filter(({ from }) => from !== socket).map(({ frame }) => frame)
+      const news = socket.isAnswered ? [...updates, ...presence] : presence
+      const out: (Uint8Array | null)[] = news.filter(({ from }) => from !== socket).map(({ frame }) => frame)
       for (const task of tasks) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
       const count = served.get(socket)
       if (count) out.push(this.saved(socket, count))
@@ -215,6 +216,7 @@ export class Room {
     if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, this.presence.all()]
     if (task.kind !== "ask") return []
     const answer = twin?.since(task.stateVector)
+    task.socket.isAnswered ||= Boolean(answer)
     if (answer) return [answerFrame(answer)]
     this.refuse(task.socket, "Unapplied")
     return []

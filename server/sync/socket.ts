@@ -43,6 +43,8 @@ export class Socket {
   seq: number
   /** Updates of this connection that were let in and are on disk. */
   saved = 0
+  /** Whether its question about what it lacks was answered. Before that nothing is shown to it: the answer has it all. [A2] */
+  isAnswered = false
   /** Whether it has answered our question about what we lack. */
   hasAnswered = false
   /** Updates that build on what the answer will bring. */
