@@ -1,5 +1,5 @@
 import fc from "fast-check"
-import { afterAll, describe, expect, test } from "vitest"
+import { afterAll, describe, expect, test, vi } from "vitest"
 import { MAX_CHARACTERS } from "../../shared/layout/clamp.ts"
 import type { LetterContent } from "../../shared/layout/content.ts"
 import { LETTER, runsOf } from "../../shared/layout/letters.property.ts"
@@ -7,10 +7,13 @@ import { FINAL_SAMPLE, SAMPLE } from "../../shared/layout/sample.ts"
 import { normal, plain, slice, unmarked, type Runs } from "../../shared/text/runs.ts"
 import { createServerEngine } from "./engine.ts"
 
+// Properties lay out hundreds of letters, maybe on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
+
 const engine = await createServerEngine()
 afterAll(() => engine.close())
 
-const SEED = { seed: 20131112, numRuns: process.env["FUZZ"] === "long" ? 2_000 : 40 }
+const SEED = { seed: 20131112, endOnFailure: true, numRuns: process.env["FUZZ"] === "long" ? 2_000 : 15 }
 
 function withBody(body: Partial<LetterContent["body"]>, content = SAMPLE): LetterContent {
   return { ...content, body: { ...content.body, ...body } }

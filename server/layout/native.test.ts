@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 import { join } from "node:path"
 import fc from "fast-check"
-import { afterEach, expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import { forbidEvaluation } from "../../client/layout/functions.ts"
 import { BLANK } from "../../shared/layout/blank.ts"
 import { LETTER } from "../../shared/layout/letters.property.ts"
@@ -11,6 +11,9 @@ import { unmarked } from "../../shared/text/runs.ts"
 import { opened } from "../../tools/pdf/document.ts"
 import { ROOT } from "../root.ts"
 import { createThreadLayout, fonts } from "./native.ts"
+
+// Properties lay out many letters, maybe on a busy machine.
+vi.setConfig({ testTimeout: 180_000 })
 
 const { NodeCompiler } = createRequire(import.meta.url)("@myriaddreamin/typst-ts-node-compiler") as typeof import("@myriaddreamin/typst-ts-node-compiler")
 
@@ -25,7 +28,7 @@ const wasm = await createThreadLayout("wasm")
 globalThis.Function = evaluating
 const native = await createThreadLayout("native")
 
-const SEED = { seed: 20131112, numRuns: process.env["FUZZ"] === "long" ? 200 : 8 }
+const SEED = { seed: 20131112, endOnFailure: true, numRuns: process.env["FUZZ"] === "long" ? 200 : 8 }
 
 test("[trap 24] the WASM build asks for no code but what is known", () => {
   expect(wasm.build).toBe("wasm")
