@@ -200,6 +200,11 @@ test("[L5] half each of what the joint text leaves, less what was released, plus
   expect(measured(back.letter, PAGE).lines.share).toEqual({ requesting: 36, responding: 26 })
 })
 
+test("[L5] where sharing is open either side may fill what is left", () => {
+  const open = done(opened({ share: "open" }), { type: "add-issue", heading: unmarked("P") }, MOVER)
+  expect(measured(open.letter, PAGE).lines.share).toEqual({ requesting: 62, responding: 62 })
+})
+
 test("[L5] an odd line is nobody's", () => {
   expect(measured(played("").stage.letter, { ...PAGE, linesUsed: 81 }).lines.share).toEqual({ requesting: 30, responding: 30 })
 })

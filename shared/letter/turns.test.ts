@@ -15,6 +15,7 @@ test("[T1] the mover opens", () => plays("", "open, turn: requesting, round 1"))
 test("[T1] the other side cannot proffer before the mover", () => plays("N!", "not-your-turn"))
 test("[T1] the mover's first words hand the turn over", () => plays("M!", "open, turn: responding, round 1"))
 test("[T1] the other side is the mover of what it raises", () => plays("N+ M!", "not-your-turn"))
+test("[T1] and its turn comes first there", () => plays("N+", "open, turn: responding, round 1"))
 test("[T1] and opens there", () => plays("N+ N!", "open, turn: requesting, round 1"))
 
 test("[T2] nobody proffers twice in a row", () => plays("M! M!", "not-your-turn"))

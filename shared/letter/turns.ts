@@ -46,7 +46,6 @@ export function turnOf(_letter: Letter, issue: Issue): Side | null {
   if (issue.ending) return null
   if (!last) return issue.mover
   const other = opponent(last)
-  if (!pairOf(issue)) return other
   if (!standOf(issue, other)) return other
   return standOf(issue, last) ? null : last
 }

@@ -143,6 +143,35 @@ test.each(FORGERIES)("[R2, R3] the rules betray %s, even with every hash fresh",
   expect(verify(rehashed(forge()))).toMatchObject({ ok: false, seq: where() + 1 })
 })
 
+test("[R3] the reason says what is wrong", () => {
+  const reason = (changed: readonly LetterEvent[]) => {
+    const found = verify(changed)
+    return found.ok ? "" : found.reason
+  }
+  expect(reason(edited(3, { at: "2013-08-06T16:30:00.000Z" }))).toMatch(/was changed/)
+  expect(reason(events.filter(({ seq }) => seq !== 4))).toMatch(/is numbered 5/)
+  expect(reason(rehashed(edited(at("call-confirmed"), { actor: events[at("call-logged")]!.actor })))).toMatch(
+    /is not lawful: This belongs to/,
+  )
+  expect(reason(rehashed(events.filter((_, index) => index !== at("stood"))))).toMatch(/never stands by itself/)
+  expect(reason(events.slice(0, at("issue-joined")))).toMatch(/brings issue-joined with it/)
+  expect(reason(rehashed(edited(3, { type: "exploded" })))).toMatch(/cannot be read/)
+})
+
+test("[R3] good hashes do not make up for a wrong number or a wrong link", () => {
+  const alone = (change: object) => {
+    const { hash: _, ...open } = { ...events[3]!, ...change }
+    return [...events.slice(0, 3), { ...open, hash: hashOf(open) } as LetterEvent]
+  }
+  expect(verify(alone({}))).toMatchObject({ ok: true })
+  expect(verify(alone({ seq: 5 }))).toMatchObject({ ok: false, seq: 4, reason: expect.stringMatching(/numbered 5/) })
+  expect(verify(alone({ prev: events[0]!.hash }))).toMatchObject({
+    ok: false,
+    seq: 4,
+    reason: expect.stringMatching(/does not follow/),
+  })
+})
+
 test("[R3] a tail cut off between what one command brought is found without a head", () => {
   expect(verify(events.slice(0, at("issue-joined")))).toMatchObject({ ok: false, seq: at("issue-joined") + 1 })
 })
