@@ -131,7 +131,7 @@ test("the log is JSON and holds no e-mail, password, name, token or words", asyn
   const cookie = (await post("/api/auth/sign-up/email", body)).headers.getSetCookie()[0]!.split(";")[0]!
   await post("/api/auth/sign-up/email", body)
   await post("/api/auth/sign-in/email", { ...body, password: "wrong-wrong" })
-  await fetch(`${url}/api/invitations/secret-token-in-the-path`)
+  for (const page of ["/api/invitations/", "/join/", "/nowhere/"]) await fetch(`${url}${page}secret-token-in-the-path`, { headers: { accept: "text/html" } })
   const matter = { court: "A court", judge: "A judge", caption: "Quill v. Rook", caseNumber: "1" }
   const letter = { profile: "edca-newman-2013", matter, sides: { requesting: { party: "Quill" }, responding: { party: "Rook" } }, mySide: "requesting" }
   const { id } = (await (await post("/api/letters", letter, cookie)).json()) as { id: string }

@@ -92,7 +92,7 @@ function optionsOf({ database, secret, publicUrl, origins, log }: AccountSetting
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: { user: { create: { before: guardName }, update: { before: guardName } } },
-    logger: { level: "warn", log: (level, message) => log[level]({ from: "accounts" }, withoutAddresses(message)) },
+    logger: { level: "info", log: (level, message) => log[level]({ from: "accounts" }, withoutAddresses(message)) },
   }
 }
 

@@ -64,6 +64,15 @@ test("once: a second person is refused, and so is the same one again", async () 
   expect((await rosa.sees(id)).letter.members).toHaveLength(2)
 })
 
+test("once, too, when several colleagues use one invitation at the same moment", async () => {
+  const { rosa, id } = await alone()
+  const { body: made } = await invite(rosa, id, "requesting", "associate")
+  const colleagues = await Promise.all(Array.from({ length: 6 }, () => signedUp(house)))
+  const answers = await Promise.all(colleagues.map((each) => accept(each, made)))
+  expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
+  expect((await rosa.sees(id)).letter.members).toHaveLength(2)
+})
+
 test("nobody joins both sides", async () => {
   const { rosa, id } = await alone()
   const { body: made } = await invite(rosa, id)
