@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react"
+import { startTransition, useEffect, useState } from "react"
 import type * as Y from "yjs"
 import { readPosition } from "../../shared/draft/position.ts"
 import type { Drafts } from "../../shared/letter/print.ts"
@@ -36,7 +36,7 @@ export function useDrafts(): Drafts {
       const doc = side === me.side ? mine : theirs
       return doc ? readPosition(doc, issue) : []
     }
-    const read = () => setDrafts((before) => same(before, shownDrafts(letter, written)))
+    const read = () => startTransition(() => setDrafts((before) => same(before, shownDrafts(letter, written))))
     return following([mine, theirs], read)
   }, [letter, me.side, mine, theirs])
   return drafts

@@ -1,11 +1,11 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query"
-import { createContext, useContext, useEffect, useMemo, useState, useSyncExternalStore, type ReactNode } from "react"
+import { createContext, startTransition, useContext, useEffect, useMemo, useState, type ReactNode } from "react"
 import { measured } from "../../shared/letter/measured.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 import { print, type Drafts } from "../../shared/letter/print.ts"
 import { valueOf } from "../api/queries.ts"
 import { get, path } from "../api/request.ts"
-import { createWorkerEngine, type LayoutState } from "../layout/engine.ts"
+import { createWorkerEngine, type Laid, type LayoutState } from "../layout/engine.ts"
 import { useDesk } from "../letter/desk.ts"
 import { openAsks, type Asks } from "./asks.ts"
 import { useDrafts } from "./drafts.ts"
@@ -50,11 +50,15 @@ function useEngine(): { readonly asks: Asks | null; readonly state: LayoutState 
   return now
 }
 
-const nothing = () => () => {}
-
-/** What was laid out last for a key. */
-export function useLaid(asks: Asks | null, key: string) {
-  return useSyncExternalStore(asks?.subscribe ?? nothing, () => asks?.now(key) ?? null)
+/** What was laid out last for a key. Shown when there is time: the next key goes before. */
+export function useLaid(asks: Asks | null, key: string): Laid | null {
+  const [laid, setLaid] = useState<Laid | null>(null)
+  useEffect(() => {
+    const tell = () => startTransition(() => setLaid(asks?.now(key) ?? null))
+    tell()
+    return asks?.subscribe(tell)
+  }, [asks, key])
+  return laid
 }
 
 /** The pages of record by the server, until this browser can lay them out itself. */
