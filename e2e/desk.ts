@@ -66,6 +66,11 @@ export class Desk {
     await sees(this.issue(number).getByText(/In the letter/))
   }
 
+  /** What the meter says, without whose screen it is. */
+  async meter(): Promise<string> {
+    return (await this.page.getByRole("region", { name: "Length of the letter" }).first().textContent()) ?? ""
+  }
+
   /** Adds an issue by the form. */
   async addsIssue(heading: string, request?: { kind: string; numbers: string; set: string }): Promise<void> {
     await this.page.getByRole("button", { name: /^Add (an|the first) issue/ }).first().click()

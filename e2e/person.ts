@@ -11,6 +11,8 @@ export class Person {
   readonly house: House
   /** What the browser complained about: script errors and broken security policy. */
   readonly complaints: string[] = []
+  /** Frames of bytes that the browser has sent over WebSockets. */
+  framesSent = 0
 
   private constructor(name: string, house: House, context: BrowserContext, page: Page) {
     this.name = name
@@ -18,6 +20,7 @@ export class Person {
     this.house = house
     this.context = context
     this.page = page
+    page.on("websocket", (socket) => socket.on("framesent", () => this.framesSent++))
     page.on("pageerror", (error) => this.complaints.push(String(error)))
     page.on("console", (line) => {
       if (line.type() === "error" && /Content Security Policy|Uncaught/.test(line.text())) this.complaints.push(line.text())
@@ -58,6 +61,13 @@ export class Person {
     })
     const bytes = await response.body()
     return { status: response.status(), body: parsed(bytes), bytes }
+  }
+
+  /** A request that must succeed; gives its body. */
+  async asksWell<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await this.asks(method, path, body)
+    if (answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body as T
   }
 
   /** Leaves: closes the browser's context. */

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url"
 import { type Browser, chromium } from "playwright-core"
 import { chromiumPath } from "../tools/browser.mjs"
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..")
+/** The project's folder. */
+export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..")
 
 /** A running server of the built product, in a process and a data folder of its own. */
 export class House {

@@ -1,0 +1,43 @@
+import * as encoding from "lib0/encoding"
+import { WebSocket } from "ws"
+import * as Y from "yjs"
+
+/** A sync frame that says "here is an update": the bytes a stock client would send. */
+export function updateFrame(update: Uint8Array): Uint8Array {
+  const encoder = encoding.createEncoder()
+  encoding.writeVarUint(encoder, 0)
+  encoding.writeVarUint(encoder, 2)
+  encoding.writeVarUint8Array(encoder, update)
+  return encoding.toUint8Array(encoder)
+}
+
+/** An update that writes words under a root, as nobody's client would. */
+export function words(root: string, text: string): Uint8Array {
+  const doc = new Y.Doc()
+  const paragraph = new Y.XmlElement("paragraph")
+  paragraph.insert(0, [new Y.XmlText(text)])
+  doc.getXmlFragment(root).insert(0, [paragraph])
+  return Y.encodeStateAsUpdate(doc)
+}
+
+/** How a raw connection ended: the HTTP status that refused it, or the code that closed it; and all that it was sent. */
+export interface Ending {
+  readonly status?: number
+  readonly code?: number
+  readonly heard: string
+}
+
+/** A hostile client: opens a socket with whatever headers, sends whatever frames, and listens until it is thrown out or bored. */
+export async function intrudes(url: string, headers: Record<string, string>, frames: readonly Uint8Array[], boredom = 3000): Promise<Ending> {
+  return new Promise((resolve) => {
+    const socket = new WebSocket(url, { headers })
+    let heard = ""
+    const end = (ending: Omit<Ending, "heard">) => (socket.terminate(), resolve({ ...ending, heard }))
+    socket.on("open", () => frames.forEach((frame) => socket.send(frame)))
+    socket.on("message", (data) => (heard += data.toString()))
+    socket.on("unexpected-response", (_, response) => end({ status: response.statusCode ?? 0 }))
+    socket.on("close", (code) => end({ code }))
+    socket.on("error", () => {})
+    setTimeout(() => end({}), boredom)
+  })
+}
