@@ -383,6 +383,8 @@ test("a person whose updates are refused again and again has to wait; others do 
 
 test("a reader that never drains costs bounded memory, and holds nobody up", async () => {
   const slow = await mallory("ben", "requesting")
+  slow.send(askFrame(Uint8Array.of(0)))
+  await until("answered", () => slow.frames.some((frame) => frame[0] === 0 && frame[1] === 1))
   slow.ws.pause()
   for (let writer = 0; writer < 12; writer++) {
     const connection = await mallory("ada", "requesting")
