@@ -61,7 +61,7 @@ function allRoutes(services: Services): readonly Route[] {
 
 /**
  * The page may run our own scripts and compile WebAssembly, and nothing inline. `blob:` pictures are the preview's pages;
- * `ws:` is named because older browsers do not count it as `'self'`.
+ * `ws:` is named because older browsers do not count it as `'self'`; an IPv6 address cannot be named.
  */
 function policy(publicUrl: string, origins: readonly string[]): Parameters<typeof helmet>[0] {
   const secure = publicUrl.startsWith("https:")
@@ -75,7 +75,7 @@ function policy(publicUrl: string, origins: readonly string[]): Parameters<typeo
         imgSrc: ["'self'", "blob:", "data:"],
         fontSrc: ["'self'"],
         workerSrc: ["'self'", "blob:"],
-        connectSrc: ["'self'", ...origins.map((origin) => origin.replace(/^http/, "ws"))],
+        connectSrc: ["'self'", ...origins.filter((origin) => !origin.includes("[")).map((origin) => origin.replace(/^http/, "ws"))],
         objectSrc: ["'none'"],
         baseUri: ["'none'"],
         formAction: ["'self'"],
