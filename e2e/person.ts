@@ -9,7 +9,7 @@ export class Person {
   readonly page: Page
   readonly context: BrowserContext
   readonly house: House
-  /** What the browser complained about: script errors and broken security policy. */
+  /** What the browser complained about: script errors, broken security policy, a second copy of Yjs. */
   readonly complaints: string[] = []
   /** Frames of bytes that the browser has sent over WebSockets. */
   framesSent = 0
@@ -23,7 +23,7 @@ export class Person {
     page.on("websocket", (socket) => socket.on("framesent", () => this.framesSent++))
     page.on("pageerror", (error) => this.complaints.push(String(error)))
     page.on("console", (line) => {
-      if (line.type() === "error" && /Content Security Policy|Uncaught/.test(line.text())) this.complaints.push(line.text())
+      if (line.type() === "error" && /Content Security Policy|Uncaught|Yjs was already imported/.test(line.text())) this.complaints.push(line.text())
     })
   }
 

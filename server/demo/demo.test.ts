@@ -1,4 +1,5 @@
 import { expect, test } from "vitest"
+import { courtTime } from "../../shared/letter/dates.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { verify } from "../../shared/record/verify.ts"
 import type { LetterEvent } from "../../shared/letter/event.ts"
@@ -24,7 +25,7 @@ test("the example: two accounts, four issues in four states, a record that verif
     ["open", "responding", false, false],
   ])
   expect(plain(seen.letter.joint["introduction"]!.accepted)).toContain("by telephone")
-  expect(seen.letter.calls.map(({ state }) => state)).toEqual(["confirmed"])
+  expect(seen.letter.calls.map(({ state, at }) => [state, courtTime(at, "America/Los_Angeles")])).toEqual([["confirmed", "10:05 a.m."]])
   expect(seen.measure.pages).toBeLessThanOrEqual(2)
   const { body } = await dale!.get<{ events: LetterEvent[]; head: string }>(`/api/letters/${demo.letter}/record`)
   expect(verify(body.events, body.head).ok).toBe(true)

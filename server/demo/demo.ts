@@ -13,7 +13,11 @@ import { wouldBe } from "../../shared/letter/wouldbe.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
 import type { Demo, Services } from "../http/services.ts"
 import { seedDraft } from "./draft.ts"
+import { morningBefore } from "./morning.ts"
 import { DRAFT, MATTER, PARTIES, PEOPLE, PROFILE, scenes, type Scene } from "./story.ts"
+
+/** The two spoke at least so many hours before the example was made. */
+const CALL_HOURS_AGO = 75
 
 /** The one letter whose id is known to all; its members are the example's two people only. */
 export const DEMO_LETTER = "example-whitcomb"
@@ -56,7 +60,7 @@ async function played({ engine }: Pick<Services, "engine">, actors: Readonly<Rec
     const measure = next && measured(next, await engine.measure(print(next)))
     return decide(letter, does, actors[by], measure, hoursBefore(hoursAgo))
   }
-  for (const scene of scenes(hoursBefore)) {
+  for (const scene of scenes(morningBefore(hoursBefore(CALL_HOURS_AGO), profile.timeZone))) {
     letter = append(lawful(await judged(scene)), actors[scene.by], hoursBefore(scene.hoursAgo))
   }
   return events

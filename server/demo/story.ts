@@ -36,11 +36,12 @@ export interface Scene {
 
 const t = unmarked
 
-/** When the two spoke before the first words were exchanged, in hours before the example was made. */
-const CALL_HOURS_AGO = 76
-
-/** What happened so far: issue 1 exchanged, issue 2 waits for the plaintiff, issue 3 is fresh, issue 4 is being drafted. */
-export function scenes(hoursBefore: (hours: number) => string): readonly Scene[] {
+/**
+ * What happened so far: issue 1 exchanged, issue 2 waits for the plaintiff, issue 3 is fresh, issue 4 is being drafted.
+ *
+ * @param callAt When the two spoke, before the first words were exchanged.
+ */
+export function scenes(callAt: string): readonly Scene[] {
   return [
     {
       by: "requesting",
@@ -103,7 +104,7 @@ export function scenes(hoursBefore: (hours: number) => string): readonly Scene[]
       hoursAgo: 69,
       does: {
         type: "log-call",
-        at: hoursBefore(CALL_HOURS_AGO),
+        at: callAt,
         minutes: 35,
         mode: "phone",
         participants: { requesting: ["Marisol Ekberg"], responding: ["Dale Whitcomb"] },
