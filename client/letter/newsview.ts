@@ -1,5 +1,6 @@
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
+import { docket } from "../../shared/letter/speech.ts"
 import { issueOf } from "../../shared/letter/turns.ts"
 import { numbered } from "./numbers.ts"
 
@@ -32,7 +33,7 @@ export function newsOf(letter: Letter, event: LetterEvent): string | null {
     case "member-joined":
       return `${event.actor.name} joined for ${party}.`
     case "filed":
-      return `The letter was filed (${event.ecf}).`
+      return `The letter was filed as ${docket(event.ecf)}.`
     default:
       return null
   }

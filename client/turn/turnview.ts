@@ -1,5 +1,6 @@
 import { phaseOf } from "../../shared/letter/phase.ts"
 import type { Issue, Letter } from "../../shared/letter/letter.ts"
+import { docket } from "../../shared/letter/speech.ts"
 import { opponent, type Actor, type Side } from "../../shared/letter/side.ts"
 import { positionOf, stateOf, turnOf, type IssueState } from "../../shared/letter/turns.ts"
 import { listed } from "../letter/words.ts"
@@ -83,7 +84,7 @@ export function turnView(letter: Letter, me: Actor): TurnView {
   if (letter.filed)
     return {
       holder: "nobody",
-      title: `Filed as ${/^\d/.test(letter.filed.ecf) ? `ECF No. ${letter.filed.ecf}` : letter.filed.ecf}`,
+      title: `Filed as ${docket(letter.filed.ecf)}`,
       todo: "The letter is closed. Everything stays readable.",
       since: null,
       issues,

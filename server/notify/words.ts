@@ -1,6 +1,7 @@
 import type { HappeningOf, HappeningType, LetterEvent } from "../../shared/letter/event.ts"
 import { headingOf } from "../../shared/letter/turns.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
+import { docket } from "../../shared/letter/speech.ts"
 import { plain } from "../../shared/text/runs.ts"
 
 /** Whom an event concerns: the other side, everybody, or nobody in particular. Never the person who did it. */
@@ -47,7 +48,7 @@ const WORDS: { readonly [T in HappeningType]: Wording<T> } = {
   "approval-revoked": { to: "both", say: () => "took back the approval" },
   "approvals-voided": { to: "both", say: () => "changed the letter, so that no approval of the earlier text counts any longer" },
   "made-final": { to: "both", say: () => "made the letter final: both sides have approved the same text" },
-  filed: { to: "both", say: (event) => `recorded the filing, ECF No. ${cut(event.ecf)}; the letter is closed` },
+  filed: { to: "both", say: (event) => `recorded the filing as ${cut(docket(event.ecf))}; the letter is closed` },
 }
 
 /** Whom an event concerns. */

@@ -1,6 +1,6 @@
 import type { Letter } from "./letter.ts"
 import type { Side } from "./side.ts"
-import { capital, count, issueName, MODE_WORDS, partName, party, QUOTE_IT, sayFinding } from "./speech.ts"
+import { capital, count, docket, issueName, MODE_WORDS, partName, party, QUOTE_IT, sayFinding } from "./speech.ts"
 import { unreachable } from "./unreachable.ts"
 import type { Owned, Refusal } from "./verdict.ts"
 
@@ -34,7 +34,7 @@ function words(refusal: Refusal, letter: Letter | null): Words {
     case "already-filed":
       return [
         "S5",
-        `This letter was filed (${refusal.ecf}) and is closed.`,
+        `This letter was filed as ${docket(refusal.ecf)} and is closed.`,
         "Nothing can be changed any more; its record can still be read and exported.",
       ]
     case "not-yours":

@@ -30,6 +30,11 @@ export function issueName(letter: Letter | null, id: string): string {
   return issue ? `the issue ${nameOf(letter, issue)}` : `the issue ${id}`
 }
 
+/** A docket number as courts write it: "ECF No. 24", whether the number was given alone or in full. [S5] */
+export function docket(ecf: string): string {
+  return /^\d/.test(ecf) ? `ECF No. ${ecf}` : ecf
+}
+
 /** A part of the joint text as people call it. */
 export function partName(letter: Letter | null, name: string): string {
   const [kind, id] = name.split(":")
