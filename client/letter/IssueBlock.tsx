@@ -11,7 +11,7 @@ import { TurnChip } from "../turn/TurnChip.tsx"
 import type { IssueTurn } from "../turn/turnview.ts"
 import { useDesk } from "./desk.ts"
 import { IssueMenu } from "./IssueMenu.tsx"
-import { JointChanges } from "./JointText.tsx"
+import { JointChanges } from "../joint/JointChanges.tsx"
 import { issueElement } from "./places.ts"
 import { WithdrawIssue } from "./WithdrawIssue.tsx"
 import { Words } from "./Words.tsx"
@@ -33,7 +33,7 @@ export function IssueBlock({ issue, turn, onTimeline }: IssueBlockProps) {
   const changes = (part: "heading" | "request") => (
     <JointChanges
       part={`${part}:${issue.id}`}
-      name={part}
+      name={part === "request" ? "quoted request" : part}
       isProposing={proposes === part}
       onProposing={(isProposing) => setProposes(isProposing ? part : null)}
     />

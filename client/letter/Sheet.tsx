@@ -8,7 +8,7 @@ import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
 import { IssueBlock } from "./IssueBlock.tsx"
-import { JointChanges } from "./JointText.tsx"
+import { JointChanges } from "../joint/JointChanges.tsx"
 import { Words } from "./Words.tsx"
 import styles from "./Sheet.module.css"
 

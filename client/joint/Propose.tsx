@@ -1,0 +1,59 @@
+import { useState } from "react"
+import type { Command } from "../../shared/letter/command.ts"
+import { opponent } from "../../shared/letter/side.ts"
+import type { Runs } from "../../shared/text/runs.ts"
+import { Button } from "../design/Button.tsx"
+import { toast } from "../design/toast.ts"
+import { useDesk } from "../letter/desk.ts"
+import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { useJudged } from "../letter/judged.ts"
+import { RunsField } from "../position/RunsField.tsx"
+import styles from "./Joint.module.css"
+
+interface ProposeProps {
+  readonly part: string
+  readonly name: string
+  /** What the field begins with. */
+  readonly start: Runs
+  readonly onDone: () => void
+}
+
+/** A field for other words of the joint text, which the other side then accepts or rejects. [A3] */
+export function Propose({ part, name, start, onDone }: ProposeProps) {
+  const { letter, me } = useDesk()
+  const { give, isBusy, refusal } = useGiving()
+  const [runs, setRuns] = useState(start)
+  const [notice, setNotice] = useState<string | null>(null)
+  const command: Command = { type: "propose-joint", part, runs }
+  const { why } = useJudged(command)
+  const them = letter.sides[opponent(me.side)].party
+  const send = async () => {
+    if (why || !(await give(command))) return
+    toast(`Proposed. ${them} accepts or rejects it.`)
+    onDone()
+  }
+  return (
+    <section className={styles.propose} aria-label={`Proposal for the ${name}`}>
+      <RunsField
+        label={`Propose another ${name}`}
+        hint={`${them} sees it once you propose it, and accepts or rejects it. Until then the letter keeps what it has.`}
+        error={notice}
+        start={start}
+        takesFocus
+        onChange={setRuns}
+        onNotice={setNotice}
+        onSubmit={() => void send()}
+        size={name === "heading" ? "line" : "text"}
+      />
+      <RefusalWords refusal={refusal} />
+      <div className={styles.row}>
+        <Button variant="primary" size="small" why={why} busy={isBusy && "Proposing…"} onClick={() => void send()}>
+          Propose
+        </Button>
+        <Button size="small" variant="quiet" onClick={onDone}>
+          Cancel
+        </Button>
+      </div>
+    </section>
+  )
+}
