@@ -1,15 +1,12 @@
 import { Plus } from "lucide-react"
-import { useState } from "react"
 import { may } from "../../shared/letter/roles.ts"
-import { isBlank } from "../../shared/letter/tidy.ts"
 import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
+import { Introduction } from "../joint/Introduction.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
 import { IssueBlock } from "./IssueBlock.tsx"
-import { JointChanges } from "../joint/JointChanges.tsx"
-import { Words } from "./Words.tsx"
 import styles from "./Sheet.module.css"
 
 interface SheetProps {
@@ -57,26 +54,5 @@ export function LetterSheet({ isAdding, onAdding, onTimeline }: SheetProps) {
         </Button>
       )}
     </article>
-  )
-}
-
-function Introduction() {
-  const { letter, canDraft } = useDesk()
-  const [isProposing, setProposing] = useState(false)
-  const accepted = letter.joint["introduction"]?.accepted ?? []
-  return (
-    <section className={styles.introduction} aria-label="Introduction">
-      {!isBlank(accepted) && (
-        <p>
-          <Words runs={accepted} />
-        </p>
-      )}
-      <JointChanges part="introduction" name="introduction" isProposing={isProposing} onProposing={setProposing} />
-      {!isProposing && canDraft && (
-        <Button size="small" variant="quiet" onClick={() => setProposing(true)}>
-          {isBlank(accepted) ? "Propose an introduction" : "Propose another introduction"}
-        </Button>
-      )}
-    </section>
   )
 }

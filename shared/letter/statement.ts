@@ -21,8 +21,8 @@ export const statement: Rule<"propose-joint"> = (letter, command, { side }) => {
   return granted([{ type: "statement-made", side, runs }])
 }
 
-/** Whether no introduction was agreed, and the last answer to one was a no. */
-function disagreed(letter: Letter): boolean {
+/** Whether no introduction was agreed, and the last answer to one was a no: each side may then speak for itself. [A3] */
+export function disagreed(letter: Letter): boolean {
   const { accepted, proposals } = letter.joint["introduction"]!
   if (!isBlank(accepted)) return false
   const answers = proposals.flatMap(({ answer }) => (answer && answer.kind !== "superseded" ? [answer] : []))
