@@ -1,6 +1,7 @@
-import { memo, useRef, useState } from "react"
+import { memo, useRef, useState, type ReactNode } from "react"
 import type { RecordStatus } from "../api/record.ts"
 import { may } from "../../shared/letter/roles.ts"
+import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
 import { Banner } from "../design/Banner.tsx"
 import { InviteDialog } from "../invitation/InviteDialog.tsx"
 import { TurnBanner } from "../turn/TurnBanner.tsx"
@@ -12,13 +13,13 @@ import { LetterHeader } from "./LetterHeader.tsx"
 import { LetterSheet } from "./Sheet.tsx"
 import { useNews } from "./news.ts"
 import { Outline } from "./Outline.tsx"
-import { MeterPanel, PagesPanel, SidePanel, TimelinePanel, type PanelTab } from "./SidePanel.tsx"
+import { MeterPanel, PagesPanel, SidePanel, TimelinePanel, Waiting, type PanelTab } from "./SidePanel.tsx"
 import { useStill } from "./still.ts"
 import { useNarrow } from "./narrow.ts"
 import styles from "./Desk.module.css"
 
 /** The part of the letter that a phone shows. */
-type Part = "letter" | "pages" | "meter" | "timeline"
+type Part = "letter" | "pages" | "meter" | "timeline" | "calls"
 
 interface DeskProps {
   readonly status: RecordStatus
@@ -49,6 +50,11 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
     setPart("timeline")
     setShowsPanel(true)
   }
+  const showCalls = () => {
+    setTab("calls")
+    setPart("calls")
+    setShowsPanel(true)
+  }
   const showPages = () => {
     setPart(part === "pages" ? "letter" : "pages")
     setTab("pages")
@@ -71,6 +77,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
           <div className={styles.beside} hidden={part === "letter"}>
             {part === "pages" && <PagesPanel />}
             {part === "meter" && <MeterPanel />}
+            {part === "calls" && <CallsPanel />}
             {part === "timeline" && <TimelinePanel issue={issue} onIssue={setIssue} />}
           </div>
         ) : (
@@ -85,6 +92,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
         onInvite={() => setInviting(true)}
         onPages={showPages}
         onTimeline={showTimeline}
+        onCalls={showCalls}
       />
     </div>
   )
@@ -113,11 +121,13 @@ function RecordBanner({ status, words }: DeskProps) {
 function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (part: Part) => void }) {
   const { letter } = useDesk()
   const { measure } = usePages()
+  const { waiting } = useCalls()
   const view = measure && meterView(letter, measure)
-  const parts: readonly (readonly [Part, string])[] = [
+  const parts: readonly (readonly [Part, ReactNode])[] = [
     ["letter", "Letter"],
     ["pages", "Pages"],
     ["timeline", "Timeline"],
+    ["calls", <Waiting key="calls" label="Calls" count={waiting} />],
     ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
   ]
   return (

@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, Moon, PencilLine, Plus, UserPlus } from "lucide-react"
+import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, Moon, PencilLine, Phone, Plus, UserPlus } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { path } from "../api/request.ts"
 import { navigate } from "../app/navigation.tsx"
@@ -20,6 +20,7 @@ interface DeskPaletteProps {
   readonly onInvite: () => void
   readonly onPages: () => void
   readonly onTimeline: (issue: string) => void
+  readonly onCalls: () => void
 }
 
 /** The keys of the letter screen, and the palette in which everything is found. */
@@ -52,7 +53,7 @@ export function DeskPalette({ open, onOpen, ...does }: DeskPaletteProps) {
 
 type Does = Omit<DeskPaletteProps, "open" | "onOpen"> & { readonly onKeys: () => void }
 
-function useActions({ onAdd, onInvite, onPages, onTimeline, onKeys }: Does): readonly Action[] {
+function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onKeys }: Does): readonly Action[] {
   const { letter } = useDesk()
   const issues = letter.issues.map((issue) => ({
     issue,
@@ -94,6 +95,7 @@ function useActions({ onAdd, onInvite, onPages, onTimeline, onKeys }: Does): rea
       also: ["preview"],
       run: onPages,
     },
+    { id: "calls", group: "Letter", label: "Calls", icon: <Phone aria-hidden />, also: ["telephone", "log"], run: onCalls },
     {
       id: "pdf",
       group: "Letter",

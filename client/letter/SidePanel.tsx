@@ -1,5 +1,6 @@
 import { headingOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
+import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
 import { Tabs } from "../design/Tabs.tsx"
 import { Select } from "../design/TextField.tsx"
 import { Meter } from "../meter/Meter.tsx"
@@ -11,7 +12,7 @@ import { numbered } from "./numbers.ts"
 import styles from "./SidePanel.module.css"
 
 /** What lies beside the letter. */
-export type PanelTab = "pages" | "timeline"
+export type PanelTab = "pages" | "timeline" | "calls"
 
 interface SidePanelProps {
   readonly tab: PanelTab
@@ -23,6 +24,7 @@ interface SidePanelProps {
 
 /** Beside the letter: the meter, and beneath it the pages or the timeline. */
 export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
+  const { waiting } = useCalls()
   return (
     <aside className={styles.panel} aria-label="Pages and timeline">
       <MeterPanel />
@@ -34,10 +36,22 @@ export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
           tabs={[
             { id: "pages", label: "Pages", panel: <PagesPanel /> },
             { id: "timeline", label: "Timeline", panel: <TimelinePanel issue={issue} onIssue={onIssue} /> },
+            { id: "calls", label: <Waiting label="Calls" count={waiting} />, panel: <CallsPanel /> },
           ]}
         />
       </div>
     </aside>
+  )
+}
+
+/** The name of a tab with how many things there wait for me; nothing where none does. */
+export function Waiting({ label, count }: { readonly label: string; readonly count: number }) {
+  if (count === 0) return label
+  return (
+    <>
+      {label} <span className={styles.waiting}>{count}</span>
+      <span className="visually-hidden"> waiting for you</span>
+    </>
   )
 }
 

@@ -1,5 +1,5 @@
 import { DEFAULT_PROFILE, profileById } from "../../shared/court/profiles.ts"
-import type { Profile } from "../../shared/court/profile.ts"
+import type { Mode, Profile } from "../../shared/court/profile.ts"
 import type { Command } from "../../shared/letter/command.ts"
 import { create } from "../../shared/letter/create.ts"
 import { decide } from "../../shared/letter/decide.ts"
@@ -20,15 +20,44 @@ const minute = (step: number) => new Date(Date.UTC(2013, 7, 6, 9, step)).toISOSt
 
 /**
  * A step of a played letter. "R" and "D" are Rosa and Daniel; "+ Pumps" adds an issue, "1 Words." proffers on issue 1, "1 ="
- * stands on it, "1 x" withdraws it.
+ * stands on it, "1 x" withdraws it; "1 offer Terms", "1 take", "1 decline" settle it or don't. "call 1+2 phone 9:05 10" logs a call
+ * about issues 1 and 2 that began at 9:05 and took ten minutes; "yes 1" confirms call 1, "no 1 Words" disputes it.
  */
 export type Step = `${"R" | "D"} ${string}`
 
+function callCommand(words: string, letter: Letter): Command | null {
+  const [, about, mode, hour, past, minutes] = /^call ([\d+]+) (\S+) (\d+):(\d+) (\d+)$/.exec(words) ?? []
+  if (about)
+    return {
+      type: "log-call",
+      at: new Date(Date.UTC(2013, 7, 6, Number(hour), Number(past))).toISOString(),
+      minutes: Number(minutes),
+      mode: mode as Mode,
+      participants: { requesting: [ROSA.name], responding: [DANIEL.name] },
+      issues: about.split("+").map((number) => letter.issues[Number(number) - 1]!.id),
+    }
+  const [, answer, number, why] = /^(yes|no) (\d+) ?(.*)$/.exec(words) ?? []
+  if (!answer) return null
+  return answer === "yes"
+    ? { type: "confirm-call", call: `call-${number}` }
+    : { type: "dispute-call", call: `call-${number}`, words: why! }
+}
+
+function settling(issue: string, words: string): Command | null {
+  if (words.startsWith("offer ")) return { type: "propose-resolution", issue, terms: unmarked(words.slice(6)) }
+  if (words === "take") return { type: "accept-resolution", issue }
+  return words === "decline" ? { type: "decline-resolution", issue } : null
+}
+
 function commandOf(words: string, letter: Letter, by: Actor): Command {
+  const call = callCommand(words, letter)
+  if (call) return call
   const [, number, rest] = /^(\d+|\+) (.*)$/.exec(words) ?? []
   if (number === "+") return { type: "add-issue", heading: unmarked(rest!) }
   const issue = letter.issues[Number(number) - 1]!
   if (rest === "x") return { type: "withdraw-issue", issue: issue.id }
+  const settles = settling(issue.id, rest!)
+  if (settles) return settles
   const against = issue.revisions.filter(({ side }) => side !== by.side).length
   return rest === "="
     ? { type: "stand", issue: issue.id, against }
