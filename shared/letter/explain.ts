@@ -1,3 +1,4 @@
+import { fingerprint } from "../record/fingerprint.ts"
 import type { Letter } from "./letter.ts"
 import type { Side } from "./side.ts"
 import { capital, count, docket, issueName, MODE_WORDS, partName, party, QUOTE_IT, sayFinding } from "./speech.ts"
@@ -159,7 +160,7 @@ function words(refusal: Refusal, letter: Letter | null): Words {
       return [
         "S2",
         "The letter is no longer the one you are approving.",
-        `Its content now has the fingerprint ${refusal.hash.slice(0, 12)}: read it again, then approve that.`,
+        `Its content now has the fingerprint ${fingerprint(refusal.hash)}: read it again, then approve that.`,
       ]
     case "not-printable":
       return [

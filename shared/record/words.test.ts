@@ -3,7 +3,8 @@ import type { LetterEvent } from "../letter/event.ts"
 import { aCall, done, MOVER, OTHER, played, type Stage } from "../letter/plays.property.ts"
 import { unmarked } from "../text/runs.ts"
 import { chronology, type Entry } from "./chronology.ts"
-import { fingerprint, KINDS } from "./words.ts"
+import { fingerprint } from "./fingerprint.ts"
+import { KINDS } from "./words.ts"
 
 function lawful(drawing: string, from?: Stage): Stage {
   const { stage, refusal } = played(drawing, from)

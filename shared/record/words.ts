@@ -3,6 +3,7 @@ import type { HappeningOf, HappeningType, LetterEvent } from "../letter/event.ts
 import type { Letter, Proposal } from "../letter/letter.ts"
 import type { Role, Side } from "../letter/side.ts"
 import { count, docket, issueName, MODE_WORDS, partName, party } from "../letter/speech.ts"
+import { fingerprint } from "./fingerprint.ts"
 
 /** What a reader of the record looks for: the same word stands in its filter. */
 export type Kind = (typeof KINDS)[number]
@@ -130,11 +131,6 @@ export function eventWords(event: LetterEvent, letter: Letter): string {
 /** What a reader would look for the event under. */
 export function kindOf(event: LetterEvent): Kind {
   return TOLD[event.type].kind
-}
-
-/** A hash so that people can compare it at a glance or by telephone: its first 16 digits in groups of four. Never the proof. */
-export function fingerprint(hash: string): string {
-  return hash.slice(0, 16).replace(/(.{4})(?=.)/g, "$1 ")
 }
 
 /** A day and a time by the court's clock: "August 6, 2013, 4:10 p.m." */
