@@ -10,8 +10,10 @@ export interface Opened {
   readonly daniel: Desk
 }
 
-const SIDES = { requesting: { party: "Plaintiff Alder Creek" }, responding: { party: "Defendant Sutter Pump" } }
-const MATTER = {
+/** The parties of the letters that tests write. */
+export const SIDES = { requesting: { party: "Plaintiff Alder Creek" }, responding: { party: "Defendant Sutter Pump" } }
+/** Their case. */
+export const MATTER = {
   court: "United States District Court, Eastern District of California",
   judge: "Magistrate Judge Kendall J. Newman",
   caption: "Alder Creek v. Sutter Pump",

@@ -1,6 +1,8 @@
+import { request } from "node:http"
 import * as encoding from "lib0/encoding"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
+import type { Person } from "./person.ts"
 
 /** A sync frame that says "here is an update": the bytes a stock client would send. */
 export function updateFrame(update: Uint8Array): Uint8Array {
@@ -40,4 +42,38 @@ export async function intrudes(url: string, headers: Record<string, string>, fra
     socket.on("error", () => {})
     setTimeout(() => end({}), boredom)
   })
+}
+
+/** The headers that a person's own browser would open a socket with. */
+export async function headersOf(person: Person): Promise<{ cookie: string; origin: string }> {
+  const cookies = await person.context.cookies()
+  return { cookie: cookies.map(({ name, value }) => `${name}=${value}`).join("; "), origin: person.house.url }
+}
+
+/** An answer to a raw request. */
+export interface Answer {
+  readonly status: number
+  readonly body: unknown
+}
+
+/** A request with exactly this path and these headers: nothing is tidied up on the way, as a browser would. */
+export async function asksRaw(url: string, method: string, path: string, headers: Record<string, string> = {}, body = ""): Promise<Answer> {
+  const { hostname, port } = new URL(url)
+  return new Promise((resolve, reject) => {
+    const asked = request({ hostname, port, method, path, headers: { "content-length": Buffer.byteLength(body), ...headers } }, (response) => {
+      const chunks: Buffer[] = []
+      response.on("data", (chunk: Buffer) => chunks.push(chunk))
+      response.on("end", () => resolve({ status: response.statusCode ?? 0, body: parsed(Buffer.concat(chunks).toString()) }))
+    })
+    asked.on("error", reject)
+    asked.end(body)
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
 }

@@ -70,7 +70,8 @@ test("what is not understood is 400 with the path of each fault", async () => {
   const faultsOf = async (command: unknown): Promise<unknown> => {
     const { status, body } = await rosa.post(`/api/letters/${id}/commands`, command)
     expect(status).toBe(400)
-    expect(body.code).toBe("malformed")
+    expect(body).toMatchObject({ code: "malformed", rule: "H1" })
+    expect(body.message).toMatch(/^The request was not understood: .*Correct (it|them) and send it again\.$/)
     return (body.facts["faults"] as { path: string }[]).map(({ path }) => path)
   }
   expect(await faultsOf({})).toEqual(["type"])

@@ -24,7 +24,9 @@ export function methodNotAllowed(method: string, allowed: readonly string[]): Re
 /** Not understood, with the path of each fault. */
 export function malformed(faults: readonly { readonly path: string; readonly message: string }[]): Reply {
   const listed = faults.map(({ path, message }) => (path ? `${path}: ${message}` : message)).join("; ")
-  return problem(400, "malformed", `The request was not understood. ${listed}`, { faults })
+  const them = faults.length > 1 ? "them" : "it"
+  const message = `The request was not understood: ${listed.replace(/\.$/, "")}. Correct ${them} and send it again.`
+  return problem(400, "malformed", message, { faults }, { rule: "H1" })
 }
 
 /** More bytes than any lawful request has. */
@@ -43,7 +45,7 @@ export function tooFast(retryAfter: number, what: string): Reply {
 export function wrongOrigin(origin: string | undefined, ours: readonly string[]): Reply {
   const message = origin
     ? "This request comes from another site. Open the letter at its own address."
-    : "A request that changes something must say where it comes from, in an Origin header."
+    : "A request that changes something must say where it comes from. Send it with an Origin header that is ours."
   return problem(403, "wrong-origin", message, { ours })
 }
 
