@@ -7,6 +7,8 @@ export class Listening {
   readonly #abort: AbortController
   readonly response: Response
   #text = ""
+  /** All that has come, as it came. */
+  raw = ""
 
   private constructor(response: Response, abort: AbortController) {
     this.response = response
@@ -38,6 +40,7 @@ export class Listening {
       const { value, done } = await this.#reader.read()
       if (done) return null
       this.#text += value
+      this.raw += value
     }
   }
 

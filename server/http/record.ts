@@ -13,14 +13,15 @@ export function recordRoutes(services: Services): readonly Route[] {
       summary: "Every event. With `Accept: text/event-stream` it stays open; `Last-Event-ID` (or `?after=`) resumes without a gap.",
       query: { after: "Only events with a number above this." },
       answers: { 200: { description: "The record.", schema: recordSchema, media: ["text/event-stream"] }, ...refusedAnswers },
-      async handle({ req, res, letter, person }) {
+      async handle({ req, res, letter, person, actor }) {
         const after = afterOf(req)
         if (!wantsStream(req)) {
           const events = await services.store.events(letter.id, after)
           return json({ events, head: events.at(-1)?.hash ?? letter.head })
         }
         const mayRead = async (): Promise<boolean> => services.accounts.isLive(person.sessionId)
-        await services.streams.serve(res as Response, { letter: letter.id, userId: person.userId, sessionId: person.sessionId, after, mayRead })
+        const { side } = actor
+        await services.streams.serve(res as Response, { letter: letter.id, side, userId: person.userId, sessionId: person.sessionId, after, mayRead })
         return TAKEN
       },
     }),

@@ -1,6 +1,7 @@
 import type { Response } from "express"
 import type { LetterEvent } from "../../shared/letter/event.ts"
-import type { Store } from "../store/store.ts"
+import type { Side } from "../../shared/letter/side.ts"
+import type { Change, Store } from "../store/store.ts"
 
 /** Proxies cut connections that are silent for a minute; half of that, and a dead peer is noticed soon. */
 const HEARTBEAT_MS = 20_000
@@ -10,6 +11,8 @@ const PATIENCE_MS = 30_000
 /** Who listens, from where on, and whether it still may. */
 export interface Listener {
   readonly letter: string
+  /** The listener's side: it hears that its own side has a new remark, and nothing of the other's. */
+  readonly side: Side
   readonly userId: string
   readonly sessionId: string
   /** The last event the listener has. */
@@ -20,6 +23,8 @@ export interface Listener {
 
 interface Stream extends Listener {
   readonly res: Response
+  /** Whether the own side's remarks may have changed since the listener was last told. */
+  hasAside: boolean
   wake(): void
 }
 
@@ -37,7 +42,7 @@ export class Streams {
     this.#store = store
     this.#unsubscribe = store.onChange((change) => {
       if (change.kind === "draft") return
-      for (const stream of this.#open) if (change.kind === "missed" || stream.letter === change.letter) stream.wake()
+      for (const stream of this.#open) if (concerns(change, stream)) tell(stream, change.kind)
     })
   }
 
@@ -48,7 +53,7 @@ export class Streams {
   /** Streams until the listener leaves, loses its right, or the server stops. */
   async serve(res: Response, listener: Listener): Promise<void> {
     const bell = new Bell()
-    const stream: Stream = { ...listener, res, wake: () => bell.ring() }
+    const stream: Stream = { ...listener, res, hasAside: false, wake: () => bell.ring() }
     this.#open.add(stream)
     res.once("close", () => bell.ring())
     res.status(200).set(HEADERS)
@@ -85,11 +90,27 @@ export class Streams {
         if (!(await deliver(stream.res, frame(event)))) return
         last = event.seq
       }
+      const hasAside = stream.hasAside
+      stream.hasAside = false
+      if (hasAside && !(await deliver(stream.res, ASIDE))) return
       const rang = await bell.wait(HEARTBEAT_MS)
       if (!rang && !(await deliver(stream.res, ": here\n\n"))) return
     }
   }
 }
+
+function concerns(change: Exclude<Change, { kind: "draft" }>, stream: Stream): boolean {
+  if (change.kind === "missed") return true
+  return change.letter === stream.letter && (change.kind === "record" || change.side === stream.side)
+}
+
+function tell(stream: Stream, kind: Change["kind"]): void {
+  stream.hasAside ||= kind !== "record"
+  stream.wake()
+}
+
+/** Says only that there is something to ask for. Without data, so that a reader who knows of nothing but the record passes it over. */
+const ASIDE = "event: aside\n\n"
 
 const HEADERS = {
   "content-type": "text/event-stream; charset=utf-8",

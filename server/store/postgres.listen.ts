@@ -1,4 +1,5 @@
 import { Client } from "pg"
+import type { Side } from "../../shared/letter/side.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import type { Log } from "../log.ts"
 import type { Change } from "./store.ts"
@@ -56,6 +57,7 @@ export class Listener {
     const [node, kind, letter = "", what = ""] = payload.split(" ")
     if (node === this.node) return
     if (kind === "record") this.tell({ kind, letter, seq: Number(what), here: false })
+    if (kind === "aside") this.tell({ kind, letter, side: what as Side, here: false })
     if (kind === "draft") this.tell({ kind, letter, doc: what as DocName, here: false })
   }
 

@@ -38,8 +38,9 @@ const SQL = {
   invitation: "SELECT * FROM invitations WHERE token_hash = $1",
   takeInvitation: "UPDATE invitations SET accepted_by = $2 WHERE token_hash = $1 AND accepted_by IS NULL RETURNING 1",
   wrongCode: "UPDATE invitations SET wrong_codes = wrong_codes + 1 WHERE token_hash = $1 RETURNING wrong_codes AS count",
-  addSideComment: `INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs) VALUES ($1, $2, $3, $4, $5, $6, $7)
-    RETURNING id`,
+  addSideComment: `WITH kept AS (INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs)
+      VALUES ($2, $3, $4, $5, $6, $7, $8) RETURNING id)
+    SELECT id, pg_notify('changes', $1::text || ' aside ' || $2::text || ' ' || $3::text) FROM kept`,
   sideComments: `SELECT id, letter, side, issue, user_id AS "userId", name, at, runs FROM side_comments
     WHERE letter = $1 AND side = $2 ORDER BY id`,
   addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES ($1, $2, $3, $4, $5) RETURNING id",
@@ -138,7 +139,9 @@ export class PostgresStore implements Store {
 
   async addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
     const { letter, side, issue, userId, name, at, runs } = comment
-    const [row] = await this.rows<{ id: number }>(SQL.addSideComment, [letter, side, issue, userId, name, at, runs])
+    const values = [this.node, letter, side, issue, userId, name, at, runs]
+    const [row] = await this.rows<{ id: number }>(SQL.addSideComment, values)
+    this.changes.tell([{ kind: "aside", letter, side, here: true }])
     return { id: row!.id, ...comment }
   }
 

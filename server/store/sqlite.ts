@@ -103,8 +103,10 @@ export class SqliteStore implements Store {
     return this.write("countWrongCode", tokenHash)
   }
 
-  addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
-    return this.write("addSideComment", comment)
+  async addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
+    const kept = await this.write("addSideComment", comment)
+    this.changes.tell([{ kind: "aside", letter: comment.letter, side: comment.side, here: true }])
+    return kept
   }
 
   async sideComments(letter: string, side: Side): Promise<SideComment[]> {

@@ -132,6 +132,13 @@ export function storeContract(kind: string, fresh: () => Promise<() => Promise<S
     expect(await store.sideComments("l1", "responding")).toEqual([])
   })
 
+  on("a side comment is told with its side, not with its words", async (store) => {
+    const told: Change[] = []
+    store.onChange((change) => told.push(change))
+    await store.addSideComment({ letter: "l1", side: "responding", issue: "issue-1", userId: "ben", name: "Ben", at: "", runs: "[]" })
+    expect(told).toEqual([{ kind: "aside", letter: "l1", side: "responding", here: true }])
+  })
+
   on("notices are a person's own, newest first", async (store) => {
     const notice = { userId: "ada", letter: null, at: "2026-01-02T00:00:00Z", subject: "s", text: "t" }
     const first = await store.addNotice(notice)

@@ -66,6 +66,8 @@ export interface Notice {
 export type Change =
   | { readonly kind: "record"; readonly letter: string; readonly seq: number; readonly here: boolean }
   | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
+  /** A remark for one's own side was kept. What it says is asked for by that side alone. */
+  | { readonly kind: "aside"; readonly letter: string; readonly side: Side; readonly here: boolean }
   /** The line to other nodes was down: anything may have changed. */
   | { readonly kind: "missed" }
 
