@@ -1,5 +1,6 @@
 import { Phone } from "lucide-react"
-import { useId, useState } from "react"
+import { useId, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import type { Mode } from "../../shared/court/profile.ts"
 import { MAX_LINE, MAX_WORDS } from "../../shared/letter/limits.ts"
 import { opponent, type Side } from "../../shared/letter/side.ts"
@@ -44,9 +45,12 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
     setDraft((now) => ({ ...now, ...change }))
     setFaults({})
   }
+  const form = useRef<HTMLFormElement>(null)
   const log = async () => {
     const found = callFaults(draft, letter, Date.now())
-    setFaults(found)
+    flushSync(() => setFaults(found))
+    const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid]")
+    ;(wrong instanceof HTMLFieldSetElement ? wrong.querySelector("input") : wrong)?.focus()
     if (Object.keys(found).length > 0 || !(await give(callCommand(draft)))) return
     toast(`Call logged. ${other} is asked to confirm it.`)
     onClose()
@@ -67,7 +71,7 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
         </>
       }
     >
-      <form className={styles.form} aria-label="Call" onSubmit={(event) => (event.preventDefault(), void log())}>
+      <form ref={form} className={styles.form} aria-label="Call" onSubmit={(event) => (event.preventDefault(), void log())}>
         <When draft={draft} faults={faults} onChange={set} />
         <About draft={draft} fault={faults.issues ?? null} onChange={set} />
         {([me.side, opponent(me.side)] as const).map((side) => (

@@ -1,13 +1,13 @@
 import { Anchor } from "lucide-react"
-import { useMemo } from "react"
+import { useMemo, useRef, useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
-import { opponent } from "../../shared/letter/side.ts"
-import { standOf } from "../../shared/letter/turns.ts"
 import { Button } from "../design/Button.tsx"
 import { Time, useNow } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
-import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { Round } from "../rounds/Round.tsx"
+import { roundView } from "../rounds/roundview.ts"
 import { RuleSource } from "./RuleSource.tsx"
+import { StandPopover } from "./StandPopover.tsx"
 import { standView } from "./standview.ts"
 import type { IssueTurn } from "./turnview.ts"
 import styles from "./IssueActions.module.css"
@@ -15,34 +15,36 @@ import styles from "./IssueActions.module.css"
 /** Beneath both positions: what is to be done next on the issue, since when, and what can be done about it besides writing. */
 export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly turn: IssueTurn }) {
   const { letter, me, canDraft } = useDesk()
-  const { give, isBusy, refusal } = useGiving()
   const now = useNow()
   const stand = useMemo(
     () => (canDraft ? standView(letter, me, issue, new Date(now).toISOString()) : null),
     [letter, me, issue, canDraft, now],
   )
-  const sides = [me.side, opponent(me.side)].filter((side) => standOf(issue, side)).map((side) => letter.sides[side].party)
+  const round = useMemo(() => roundView(letter, issue, me.side), [letter, issue, me.side])
+  const button = useRef<HTMLDivElement>(null)
+  const [against, setAgainst] = useState<number | null>(null)
   if (letter.filed) return null
   return (
-    <footer className={styles.actions} data-choice={stand !== null || undefined}>
+    <footer className={styles.actions} data-choice={round !== null || undefined}>
       <p className={styles.todo}>
         <span>
-          {sides.length === 1 && <>{sides[0]} stands on these words. </>}
-          {turn.todo}
+          {round && <strong className={styles.round}>Round {round.round}</strong>} {turn.todo}
         </span>
         <span className={styles.since}>
           <span className="visually-hidden">since </span>
           <Time iso={turn.since} />
         </span>
       </p>
+      {round && <Round issue={issue} view={round} />}
       {stand && (
-        <div className={styles.row}>
+        <div ref={button} className={styles.row}>
           <Button
             size="small"
             icon={<Anchor aria-hidden />}
             why={stand.why}
-            busy={isBusy && "Standing…"}
-            onClick={() => void give(stand.command)}
+            aria-haspopup="dialog"
+            aria-expanded={against !== null}
+            onClick={() => setAgainst(stand.command.against)}
           >
             Stand on our words
           </Button>
@@ -53,7 +55,7 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
           )}
         </div>
       )}
-      <RefusalWords refusal={refusal} />
+      <StandPopover anchor={button} against={against} issue={issue} number={turn.number} onClose={() => setAgainst(null)} />
     </footer>
   )
 }
