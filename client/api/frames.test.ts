@@ -2,11 +2,12 @@ import fc from "fast-check"
 import { expect, test } from "vitest"
 import { frames } from "./frames.ts"
 
-const STREAM = ': hello\n\nid: 1\ndata: {"seq":1}\n\nevent: notice\ndata: two\ndata: lines\n\n: beat\n\ndata:bare\r\n\r\nretry: 10\n\n'
+const STREAM = ': hello\n\nid: 1\ndata: {"seq":1}\n\nevent: notice\ndata: two\ndata: lines\n\n: beat\n\ndata:bare\r\n\r\nretry: 10\n\nevent: aside\n\n'
 const WHOLE = [
   { event: "message", data: '{"seq":1}' },
   { event: "notice", data: "two\nlines" },
   { event: "message", data: "bare" },
+  { event: "aside", data: "" },
 ]
 
 test("a stream is cut into its messages; comments are none", () => expect(frames()(STREAM)).toEqual(WHOLE))

@@ -1,6 +1,7 @@
 /** One message of a server-sent event stream. */
 export interface Frame {
   readonly event: string
+  /** Empty in a message that only has a name: a hint to ask for something. */
   readonly data: string
 }
 
@@ -25,5 +26,5 @@ function frameOf(block: string): Frame | null {
     if (field === "event") event = value
     if (field === "data") data.push(value)
   }
-  return data.length > 0 ? { event, data: data.join("\n") } : null
+  return data.length > 0 || event !== "message" ? { event, data: data.join("\n") } : null
 }

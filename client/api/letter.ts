@@ -6,8 +6,8 @@ import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import type { Answer } from "./answer.ts"
-import { valueOf } from "./queries.ts"
-import { Following, type RecordState, type RecordStatus } from "./record.ts"
+import { refresh, useGet, valueOf } from "./queries.ts"
+import { Following, PATIENCE, type RecordState, type RecordStatus } from "./record.ts"
 import { get, path, post } from "./request.ts"
 import { useSession } from "./session.ts"
 
@@ -19,8 +19,12 @@ const followed = new Map<string, { following: Following; watchers: number }>()
 /** How long a record stays open after nobody watches it, in milliseconds: a remount then finds it as it was. */
 const LINGER = 2_000
 
+function follow(id: string): Following {
+  return new Following(path`/api/letters/${id}/record`, PATIENCE, (hint) => hint === "aside" && void refresh(asidesOf(id)))
+}
+
 function watch(id: string, listener: () => void): () => void {
-  const entry = followed.get(id) ?? { following: new Following(path`/api/letters/${id}/record`), watchers: 0 }
+  const entry = followed.get(id) ?? { following: follow(id), watchers: 0 }
   followed.set(id, entry)
   entry.watchers++
   const stop = entry.following.subscribe(listener)
@@ -93,4 +97,29 @@ export async function command(id: string, what: Command, after?: number): Promis
 /** What the letter would measure with these words of one's own side on an issue, by the server's engine. */
 export function measureWith(id: string, issue: string, runs: Runs): Promise<Answer<Measure>> {
   return post(path`/api/letters/${id}/measure`, { issue, runs })
+}
+
+/** A remark of my own side: in no record, and with nobody of the other side. */
+export interface SideComment {
+  readonly id: number
+  readonly issue: string | null
+  readonly userId: string
+  readonly name: string
+  readonly at: string
+  readonly runs: Runs
+}
+
+const asidesOf = (id: string) => path`/api/letters/${id}/side-comments`
+
+/** How often my side's remarks are asked for where the stream does not tell of them, in milliseconds. */
+const ASK_AGAIN = 30_000
+
+/** My side's own remarks, oldest first; current within a moment while the record is live. */
+export function useSideComments(id: string) {
+  return useGet<readonly SideComment[]>(asidesOf(id), { every: ASK_AGAIN })
+}
+
+/** Reads my side's remarks again: I have just made one. */
+export function refreshSideComments(id: string): Promise<void> {
+  return refresh(asidesOf(id))
 }

@@ -33,7 +33,8 @@ export interface Patience {
 /** What may mean that a wait is over: the connection, or the person, is back. */
 const BACK = ["online", "focus"]
 
-const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, retry: 1_000 }
+/** How long a browser waits. */
+export const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, retry: 1_000 }
 
 /**
  * A letter's record, followed until closed: reads what there is, then listens; after a break goes on from the last event it
@@ -42,15 +43,18 @@ const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 
 export class Following {
   readonly #url: string
   readonly #patience: Patience
+  readonly #onHint: (name: string) => void
   readonly #listeners = new Set<() => void>()
   #state: RecordState = { ...EMPTY, status: "loading", refusal: null }
   #stop = new AbortController()
   #wake = () => {}
   #closed = false
 
-  constructor(url: string, patience: Patience = PATIENCE) {
+  /** @param onHint Hears what else the server says on the record's stream: that there is something to ask for. */
+  constructor(url: string, patience: Patience = PATIENCE, onHint: (name: string) => void = () => {}) {
     this.#url = url
     this.#patience = patience
+    this.#onHint = onHint
     for (const back of BACK) globalThis.addEventListener?.(back, this.nudge)
     void this.#run()
   }
@@ -134,7 +138,7 @@ export class Following {
     if (this.#over) return true
     this.#stop = new AbortController()
     let heard = false
-    for await (const events of listen(this.#url, this.#after, this.#stop, this.#patience)) {
+    for await (const events of listen(this.#url, this.#after, this.#stop, this.#patience, this.#onHint)) {
       heard = true
       this.#is("live")
       if (!this.take(events)) break

@@ -1,6 +1,6 @@
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
-import { frames } from "./frames.ts"
+import { frames as cutter } from "./frames.ts"
 import { noteStatus } from "./request.ts"
 
 /** Reads the record after an event, once. */
@@ -22,12 +22,14 @@ export async function readRecord(url: string, after: number, signal: AbortSignal
  * behind a proxy that holds the stream back.
  *
  * @param first How long the first byte may take, in milliseconds. @param silence How long each further byte may take.
+ * @param onHint Hears the names of messages that are no events of the record.
  */
 export async function* listen(
   url: string,
   after: number,
   stop: AbortController,
   { first, silence }: { readonly first: number; readonly silence: number },
+  onHint: (name: string) => void = () => {},
 ): AsyncGenerator<readonly LetterEvent[]> {
   const timer = watchdog(stop)
   timer.start(first)
@@ -36,12 +38,14 @@ export async function* listen(
     const response = await fetch(url, { headers, cache: "no-store", signal: stop.signal })
     if (!response.ok || !response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()
-    const cut = frames()
+    const cut = cutter()
     for (;;) {
       const { value, done } = await reader.read()
       if (done) return
       timer.start(silence)
-      yield cut(value).flatMap(({ data }) => eventOf(data))
+      const frames = cut(value)
+      for (const { event } of frames) if (event !== "message") onHint(event)
+      yield frames.flatMap(({ data }) => eventOf(data))
     }
   } catch {
     // The network broke, or the watchdog barked: the stream has ended either way.
