@@ -4,6 +4,7 @@ import { may } from "../../shared/letter/roles.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import { Button } from "../design/Button.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { INTRODUCTION } from "../letter/places.ts"
 import { Words } from "../letter/Words.tsx"
 import { JointChanges } from "./JointChanges.tsx"
 import { Statements } from "./Statements.tsx"
@@ -17,7 +18,7 @@ export function Introduction() {
   const isMineOpen = proposals.some(({ act, answer }) => answer === null && act.by.side === me.side)
   const mayPropose = canDraft && may(me.role, "propose-joint") && !isProposing && !isMineOpen
   return (
-    <section aria-label="Introduction">
+    <section id={INTRODUCTION} tabIndex={-1} aria-label="Introduction">
       {!isBlank(accepted) && (
         <p>
           <Words runs={accepted} />

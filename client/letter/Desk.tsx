@@ -2,6 +2,7 @@ import { memo, useRef, useState, type ReactNode } from "react"
 import type { RecordStatus } from "../api/record.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
+import { VoidedBanner } from "../approval/Voided.tsx"
 import { Banner } from "../design/Banner.tsx"
 import { InviteDialog } from "../invitation/InviteDialog.tsx"
 import { TurnBanner } from "../turn/TurnBanner.tsx"
@@ -60,18 +61,24 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
     setTab("pages")
     setShowsPanel(!showsPanel || tab !== "pages")
   }
+  const openPages = () => {
+    setPart("pages")
+    setTab("pages")
+    setShowsPanel(true)
+  }
   return (
     <div className={styles.desk} data-panel={showsPanel}>
       <LetterHeader onInvite={() => setInviting(true)} onPalette={() => setPalette("commands")} />
       <RecordBanner status={status} words={words} />
       <TurnBanner />
+      <VoidedBanner />
       {isNarrow && <PartTabs part={part} onPart={setPart} />}
       <div className={styles.columns}>
         <div className={styles.outline}>
           <Outline onAdd={add} />
         </div>
         <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
-          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} />
+          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} onPages={openPages} />
         </div>
         {isNarrow ? (
           <div className={styles.beside} hidden={part === "letter"}>

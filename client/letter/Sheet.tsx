@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react"
 import { may } from "../../shared/letter/roles.ts"
+import { Approval } from "../approval/Approval.tsx"
 import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
@@ -13,10 +14,12 @@ interface SheetProps {
   readonly isAdding: boolean
   readonly onAdding: (isAdding: boolean) => void
   readonly onTimeline: (issue: string) => void
+  /** Shows the pages. */
+  readonly onPages: () => void
 }
 
 /** The letter itself: to whom, about what, the introduction, and the issues in order. */
-export function LetterSheet({ isAdding, onAdding, onTimeline }: SheetProps) {
+export function LetterSheet({ isAdding, onAdding, onTimeline, onPages }: SheetProps) {
   const { letter, me, canDraft } = useDesk()
   const { issues } = turnView(letter, me)
   const mayAdd = canDraft && may(me.role, "add-issue")
@@ -53,6 +56,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline }: SheetProps) {
           Add an issue
         </Button>
       )}
+      {letter.issues.length > 0 && <Approval onPages={onPages} />}
     </article>
   )
 }

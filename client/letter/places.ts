@@ -1,6 +1,17 @@
 /** The id of an issue's block on the screen. */
 export const issueElement = (issue: string): string => `at-${issue}`
 
+/** The ids of the introduction and of the approval on the screen. */
+export const INTRODUCTION = "at-introduction"
+export const APPROVAL = "at-approval"
+
+/** Brings a part of the letter into sight and puts the focus on it. */
+export function goToPart(element: string): void {
+  const part = document.getElementById(element)
+  part?.scrollIntoView({ block: "start" })
+  part?.focus({ preventScroll: true })
+}
+
 /** Where one writes or reads, in the order of the page: text boxes of one's own, else the positions themselves. */
 const places = () => [...document.querySelectorAll<HTMLElement>("[data-place]")].filter((place) => place.offsetParent !== null)
 
