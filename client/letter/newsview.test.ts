@@ -29,7 +29,19 @@ const NEWS: readonly (readonly [Happening, string | null])[] = [
   [{ type: "visibility-set", side: "responding", visibility: "private" }, "Sutter Pump drafts in private now."],
   [{ type: "member-joined", role: "associate" }, "Daniel Okafor joined for Sutter Pump."],
   [{ type: "issue-joined", issue: "issue-1", pair: { requesting: 1, responding: 1 } }, "Issue 1 is joined."],
-  [{ type: "made-final", content: "" }, null],
+  [{ type: "approved", side: "responding", content: "" }, "Sutter Pump approved the letter."],
+  [{ type: "approval-revoked", side: "responding" }, "Sutter Pump took its approval back."],
+  [
+    { type: "approvals-voided", sides: ["requesting"], content: "" },
+    "The letter changed: an approval no longer counts.",
+  ],
+  [
+    { type: "approvals-voided", sides: ["requesting", "responding"], content: "" },
+    "The letter changed: the approvals no longer count.",
+  ],
+  [{ type: "made-final", content: "" }, "The letter is final."],
+  [{ type: "filed", ecf: "24", filedAt: "2013-08-06T09:30:00.000Z" }, "The letter was filed as ECF No. 24."],
+  [{ type: "lines-released", side: "responding", lines: 3 }, null],
 ]
 
 for (const [happening, words] of NEWS) test(`${happening.type}: ${words}`, () => expect(said(happening)).toBe(words))

@@ -32,6 +32,14 @@ export function newsOf(letter: Letter, event: LetterEvent): string | null {
       return event.visibility === "private" ? `${party} drafts in private now.` : `${party} lets you watch its drafts now.`
     case "member-joined":
       return `${event.actor.name} joined for ${party}.`
+    case "approved":
+      return `${party} approved the letter.`
+    case "approval-revoked":
+      return `${party} took its approval back.`
+    case "approvals-voided":
+      return `The letter changed: ${event.sides.length === 1 ? "an approval no longer counts" : "the approvals no longer count"}.`
+    case "made-final":
+      return "The letter is final."
     case "filed":
       return `The letter was filed as ${docket(event.ecf)}.`
     default:

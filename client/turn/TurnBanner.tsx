@@ -4,7 +4,7 @@ import { SideMark } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
 import { opponent } from "../../shared/letter/side.ts"
 import { useDesk } from "../letter/desk.ts"
-import { goToIssue } from "../letter/places.ts"
+import { APPROVAL, goToIssue, goToPart } from "../letter/places.ts"
 import { turnView } from "./turnview.ts"
 import styles from "./TurnBanner.module.css"
 
@@ -25,6 +25,11 @@ export function TurnBanner() {
           <span className="visually-hidden">since </span>
           <Time iso={view.since} />
         </span>
+      )}
+      {!first && letter.issues.length > 0 && !letter.filed && (
+        <Button size="small" variant="quiet" icon={<ArrowDown aria-hidden />} onClick={() => goToPart(APPROVAL)}>
+          Go to approval
+        </Button>
       )}
       {first && (
         <Button size="small" variant="quiet" icon={<ArrowDown aria-hidden />} onClick={() => goToIssue(first.issue)}>

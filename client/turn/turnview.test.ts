@@ -1,5 +1,6 @@
 import { expect, test } from "vitest"
 import type { Letter } from "../../shared/letter/letter.ts"
+import { SIDES, type Side } from "../../shared/letter/side.ts"
 import { DANIEL, played, ROSA, type Step } from "../letter/played.ts"
 import { turnView } from "./turnview.ts"
 
@@ -92,4 +93,23 @@ test("[S5] a filed letter has no turn", () => {
     holder: "nobody",
     title: "Filed as ECF No. 31",
   })
+})
+
+const JOINED: Step[] = ["R + Pumps", "R 1 Words.", "D 1 Answer.", "R 1 =", "D 1 ="]
+const approved = (...sides: Side[]) => {
+  const letter = played(JOINED, { conferNeeded: false })
+  const approval = { act: letter.created, hash: "" }
+  const approvals = Object.fromEntries(SIDES.map((side) => [side, sides.includes(side) ? approval : null]))
+  return { ...letter, approvals: approvals as typeof letter.approvals }
+}
+
+test("[S1] once every issue is joined, approving is what is left, and whose turn that is", () => {
+  const titles = (...sides: Side[]) =>
+    [ROSA, DANIEL].map((me) => {
+      const { holder, title } = turnView(approved(...sides), me)
+      return `${holder}: ${title}`
+    })
+  expect(titles()).toEqual(["nobody: Ready to approve", "nobody: Ready to approve"])
+  expect(titles("requesting")).toEqual(["them: Waiting for Sutter Pump to approve", "me: Your turn to approve"])
+  expect(titles("requesting", "responding")).toEqual(["nobody: The letter is final", "nobody: The letter is final"])
 })

@@ -1,3 +1,5 @@
+import { notReady } from "../../shared/letter/approval.ts"
+import { explain } from "../../shared/letter/explain.ts"
 import { phaseOf } from "../../shared/letter/phase.ts"
 import type { Issue, Letter } from "../../shared/letter/letter.ts"
 import { docket } from "../../shared/letter/speech.ts"
@@ -98,12 +100,32 @@ export function turnView(letter: Letter, me: Actor): TurnView {
       since,
       issues,
     }
-  return { holder: "nobody", ...settled(letter), since: null, issues }
+  return { ...settled(letter, me), issues }
 }
 
-function settled(letter: Letter): { title: string; todo: string } {
-  if (letter.issues.length === 0) return { title: "No issues yet", todo: "Add the first disputed point." }
+/** Where no turn is open on an issue, what is left is to approve and to file. [S1–S3, S5] */
+function settled(letter: Letter, me: Actor): Omit<TurnView, "issues"> {
+  const nobody = { holder: "nobody", since: null } as const
+  if (letter.issues.length === 0) return { ...nobody, title: "No issues yet", todo: "Add the first disputed point." }
   if (phaseOf(letter) === "final")
-    return { title: "The letter is final", todo: "Both sides have approved it. Export the PDF and file it." }
-  return { title: "No turn is open", todo: "Every issue is joined, resolved or withdrawn." }
+    return { ...nobody, title: "The letter is final", todo: "Both sides have approved it. Export the PDF and file it." }
+  const open = notReady(letter)
+  if (open) return { ...nobody, title: "No turn is open", todo: explain(open, letter).message }
+  const [mine, theirs] = [letter.approvals[me.side], letter.approvals[opponent(me.side)]]
+  const them = letter.sides[opponent(me.side)].party
+  if (mine)
+    return {
+      holder: "them",
+      title: `Waiting for ${them} to approve`,
+      todo: "Your side has approved. Any change voids the approval.",
+      since: mine.act.at,
+    }
+  if (theirs)
+    return {
+      holder: "me",
+      title: `${yours(me)} to approve`,
+      todo: `${them} has approved. Read the letter whole, then approve it.`,
+      since: theirs.act.at,
+    }
+  return { ...nobody, title: "Ready to approve", todo: "Every issue is joined, resolved or withdrawn. Read the letter whole." }
 }
