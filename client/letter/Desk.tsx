@@ -3,6 +3,8 @@ import type { RecordStatus } from "../api/record.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
 import { VoidedBanner } from "../approval/Voided.tsx"
+import { CommentsPanel } from "../comments/Comments.tsx"
+import type { Scope } from "../comments/commentsview.ts"
 import { Banner } from "../design/Banner.tsx"
 import { InviteDialog } from "../invitation/InviteDialog.tsx"
 import { TurnBanner } from "../turn/TurnBanner.tsx"
@@ -20,7 +22,7 @@ import { useNarrow } from "./narrow.ts"
 import styles from "./Desk.module.css"
 
 /** The part of the letter that a phone shows. */
-type Part = "letter" | "pages" | "meter" | "timeline" | "calls"
+type Part = "letter" | "pages" | "meter" | "timeline" | "calls" | "comments"
 
 interface DeskProps {
   readonly status: RecordStatus
@@ -37,6 +39,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
   const [part, setPart] = useState<Part>("letter")
   const [showsPanel, setShowsPanel] = useState(true)
   const [issue, setIssue] = useState<string | null>(null)
+  const [scope, setScope] = useState<Scope>("all")
   const [isAdding, setAdding] = useState(false)
   const [isInviting, setInviting] = useState(false)
   const [palette, setPalette] = useState<"commands" | "keys" | null>(null)
@@ -54,6 +57,12 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
   const showCalls = () => {
     setTab("calls")
     setPart("calls")
+    setShowsPanel(true)
+  }
+  const showComments = (on: Scope) => {
+    setScope(on)
+    setTab("comments")
+    setPart("comments")
     setShowsPanel(true)
   }
   const showPages = () => {
@@ -78,17 +87,18 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
           <Outline onAdd={add} />
         </div>
         <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
-          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} onPages={openPages} />
+          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} onComments={showComments} onPages={openPages} />
         </div>
         {isNarrow ? (
           <div className={styles.beside} hidden={part === "letter"}>
             {part === "pages" && <PagesPanel />}
             {part === "meter" && <MeterPanel />}
             {part === "calls" && <CallsPanel />}
+            {part === "comments" && <CommentsPanel scope={scope} onScope={setScope} />}
             {part === "timeline" && <TimelinePanel issue={issue} onIssue={setIssue} />}
           </div>
         ) : (
-          showsPanel && <SidePanel tab={tab} onTab={setTab} issue={issue} onIssue={setIssue} />
+          showsPanel && <SidePanel {...{ tab, issue, scope }} onTab={setTab} onIssue={setIssue} onScope={setScope} />
         )}
       </div>
       <InviteDialog letter={letter} me={me} open={isInviting} onClose={() => setInviting(false)} />
@@ -100,6 +110,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
         onPages={showPages}
         onTimeline={showTimeline}
         onCalls={showCalls}
+        onComments={showComments}
       />
     </div>
   )
@@ -135,6 +146,7 @@ function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (par
     ["pages", "Pages"],
     ["timeline", "Timeline"],
     ["calls", <Waiting key="calls" label="Calls" count={waiting} />],
+    ["comments", "Comments"],
     ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
   ]
   return (

@@ -1,10 +1,11 @@
-import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, Moon, PencilLine, Phone, Plus, UserPlus } from "lucide-react"
+import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, MessageSquare, Moon, PencilLine, Phone, Plus, UserPlus } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { path } from "../api/request.ts"
 import { navigate } from "../app/navigation.tsx"
 import { applyTheme, shownTheme } from "../design/theme.ts"
 import { headingOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
+import type { Scope } from "../comments/commentsview.ts"
 import { Palette, type Action } from "../palette/Palette.tsx"
 import { ShortcutHelp } from "../palette/ShortcutHelp.tsx"
 import { isTyped, shortcutOf } from "../palette/shortcuts.ts"
@@ -21,6 +22,7 @@ interface DeskPaletteProps {
   readonly onPages: () => void
   readonly onTimeline: (issue: string) => void
   readonly onCalls: () => void
+  readonly onComments: (scope: Scope) => void
 }
 
 /** The keys of the letter screen, and the palette in which everything is found. */
@@ -53,7 +55,7 @@ export function DeskPalette({ open, onOpen, ...does }: DeskPaletteProps) {
 
 type Does = Omit<DeskPaletteProps, "open" | "onOpen"> & { readonly onKeys: () => void }
 
-function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onKeys }: Does): readonly Action[] {
+function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onComments, onKeys }: Does): readonly Action[] {
   const { letter } = useDesk()
   const issues = letter.issues.map((issue) => ({
     issue,
@@ -96,6 +98,14 @@ function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onKeys }: D
       run: onPages,
     },
     { id: "calls", group: "Letter", label: "Calls", icon: <Phone aria-hidden />, also: ["telephone", "log"], run: onCalls },
+    {
+      id: "comments",
+      group: "Letter",
+      label: "Comments",
+      icon: <MessageSquare aria-hidden />,
+      also: ["notes", "remarks"],
+      run: () => onComments("all"),
+    },
     {
       id: "pdf",
       group: "Letter",

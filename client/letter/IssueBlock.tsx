@@ -21,10 +21,11 @@ interface IssueBlockProps {
   readonly issue: Issue
   readonly turn: IssueTurn
   readonly onTimeline: () => void
+  readonly onComments: () => void
 }
 
 /** One disputed point: heading, the request at stake, the mover's position, directly beneath it the other side's. */
-export function IssueBlock({ issue, turn, onTimeline }: IssueBlockProps) {
+export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockProps) {
   const { letter, me } = useDesk()
   const [proposes, setProposes] = useState<"heading" | "request" | null>(null)
   const [withdraws, setWithdraws] = useState(false)
@@ -57,6 +58,7 @@ export function IssueBlock({ issue, turn, onTimeline }: IssueBlockProps) {
             issue={issue}
             number={number}
             onTimeline={onTimeline}
+            onComments={onComments}
             onPropose={setProposes}
             onWithdraw={() => setWithdraws(true)}
           />

@@ -1,4 +1,4 @@
-import { History, MoreHorizontal, Pencil, Undo2 } from "lucide-react"
+import { History, MessageSquare, MoreHorizontal, Pencil, Undo2 } from "lucide-react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { Menu, type MenuItem } from "../design/Menu.tsx"
 import { useDesk } from "./desk.ts"
@@ -7,14 +7,16 @@ interface IssueMenuProps {
   readonly issue: Issue
   readonly number: number | null
   readonly onTimeline: () => void
+  readonly onComments: () => void
   readonly onPropose: (part: "heading" | "request") => void
   readonly onWithdraw: () => void
 }
 
 /** What can be done about an issue besides writing on it. */
-export function IssueMenu({ issue, number, onTimeline, onPropose, onWithdraw }: IssueMenuProps) {
+export function IssueMenu({ issue, number, onTimeline, onComments, onPropose, onWithdraw }: IssueMenuProps) {
   const { letter, me, canDraft } = useDesk()
   const revisions: MenuItem = { label: "Revisions and changes", icon: <History aria-hidden />, onSelect: onTimeline }
+  const comments: MenuItem = { label: "Comments on this issue", icon: <MessageSquare aria-hidden />, onSelect: onComments }
   const why = issue.mover === me.side ? null : `Only ${letter.sides[issue.mover].party} can: it raised the issue.`
   const pencil = <Pencil aria-hidden />
   const changes: readonly MenuItem[] = [
@@ -23,7 +25,7 @@ export function IssueMenu({ issue, number, onTimeline, onPropose, onWithdraw }: 
     { label: "Withdraw this issue", icon: <Undo2 aria-hidden />, apart: true, onSelect: onWithdraw, why },
   ]
   const isOpen = issue.ending === null && canDraft
-  const items = isOpen ? [revisions, ...changes] : [revisions]
+  const items = isOpen ? [revisions, comments, ...changes] : [revisions, comments]
   const label = number === null ? "More for the withdrawn issue" : `More for issue ${number}`
   return (
     <Menu label={label} iconOnly size="small" variant="quiet" align="end" items={items}>

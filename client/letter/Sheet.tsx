@@ -14,12 +14,13 @@ interface SheetProps {
   readonly isAdding: boolean
   readonly onAdding: (isAdding: boolean) => void
   readonly onTimeline: (issue: string) => void
+  readonly onComments: (issue: string) => void
   /** Shows the pages. */
   readonly onPages: () => void
 }
 
 /** The letter itself: to whom, about what, the introduction, and the issues in order. */
-export function LetterSheet({ isAdding, onAdding, onTimeline, onPages }: SheetProps) {
+export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPages }: SheetProps) {
   const { letter, me, canDraft } = useDesk()
   const { issues } = turnView(letter, me)
   const mayAdd = canDraft && may(me.role, "add-issue")
@@ -34,7 +35,13 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onPages }: SheetPr
       </header>
       <Introduction />
       {letter.issues.map((issue, i) => (
-        <IssueBlock key={issue.id} issue={issue} turn={issues[i]!} onTimeline={() => onTimeline(issue.id)} />
+        <IssueBlock
+          key={issue.id}
+          issue={issue}
+          turn={issues[i]!}
+          onTimeline={() => onTimeline(issue.id)}
+          onComments={() => onComments(issue.id)}
+        />
       ))}
       {letter.issues.length === 0 && !isAdding && (
         <EmptyState

@@ -1,6 +1,8 @@
 import { headingOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
+import { CommentsPanel } from "../comments/Comments.tsx"
+import type { Scope } from "../comments/commentsview.ts"
 import { Tabs } from "../design/Tabs.tsx"
 import { Select } from "../design/TextField.tsx"
 import { Meter } from "../meter/Meter.tsx"
@@ -12,7 +14,7 @@ import { numbered } from "./numbers.ts"
 import styles from "./SidePanel.module.css"
 
 /** What lies beside the letter. */
-export type PanelTab = "pages" | "timeline" | "calls"
+export type PanelTab = "pages" | "timeline" | "calls" | "comments"
 
 interface SidePanelProps {
   readonly tab: PanelTab
@@ -20,10 +22,13 @@ interface SidePanelProps {
   /** The issue whose timeline is shown; null for the first. */
   readonly issue: string | null
   readonly onIssue: (issue: string) => void
+  /** What the comments shown are about. */
+  readonly scope: Scope
+  readonly onScope: (scope: Scope) => void
 }
 
 /** Beside the letter: the meter, and beneath it the pages or the timeline. */
-export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
+export function SidePanel({ tab, onTab, issue, onIssue, scope, onScope }: SidePanelProps) {
   const { waiting } = useCalls()
   return (
     <aside className={styles.panel} aria-label="Pages and timeline">
@@ -37,6 +42,7 @@ export function SidePanel({ tab, onTab, issue, onIssue }: SidePanelProps) {
             { id: "pages", label: "Pages", panel: <PagesPanel /> },
             { id: "timeline", label: "Timeline", panel: <TimelinePanel issue={issue} onIssue={onIssue} /> },
             { id: "calls", label: <Waiting label="Calls" count={waiting} />, panel: <CallsPanel /> },
+            { id: "comments", label: "Comments", panel: <CommentsPanel scope={scope} onScope={onScope} /> },
           ]}
         />
       </div>
