@@ -21,9 +21,14 @@ export function Words({ runs }: { readonly runs: Runs }) {
 
 /** What changed between two texts, in place: removed words struck out, added ones underlined; said to a screen reader, too. */
 export function Changes({ changes }: { readonly changes: readonly Change[] }) {
+  return <Marked changes={readable(changes)} />
+}
+
+/** The same, stretch by stretch as they are given: for one side of a comparison, which is made readable before it is parted. */
+export function Marked({ changes }: { readonly changes: readonly Change[] }) {
   return (
     <span className={styles.words}>
-      {readable(changes).map(({ kind, runs }, i) => {
+      {changes.map(({ kind, runs }, i) => {
         if (kind === "same") return <span key={i}>{drawn(runs)}</span>
         const Tag = kind === "added" ? "ins" : "del"
         return (

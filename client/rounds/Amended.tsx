@@ -1,7 +1,8 @@
 import { GitCompare } from "lucide-react"
 import { useState } from "react"
 import { Button } from "../design/Button.tsx"
-import { Changes } from "../letter/Words.tsx"
+import { Changes, Marked } from "../letter/Words.tsx"
+import { readable } from "../timeline/readable.ts"
 import type { Amendment } from "./roundview.ts"
 import styles from "./Round.module.css"
 
@@ -51,15 +52,16 @@ export function Compared({ amendment }: { readonly amendment: Amendment }) {
 const labelOf = ({ party, before, after }: Amendment) => `${party}: revision ${before.number} to revision ${after.number}`
 
 function Beside({ amendment: { before, after, changes } }: { readonly amendment: Amendment }) {
+  const all = readable(changes)
   return (
     <div className={styles.beside}>
       <div>
         <p className={styles.which}>Revision {before.number}</p>
-        <Changes changes={changes.filter(({ kind }) => kind !== "added")} />
+        <Marked changes={all.filter(({ kind }) => kind !== "added")} />
       </div>
       <div>
         <p className={styles.which}>Revision {after.number}</p>
-        <Changes changes={changes.filter(({ kind }) => kind !== "removed")} />
+        <Marked changes={all.filter(({ kind }) => kind !== "removed")} />
       </div>
     </div>
   )

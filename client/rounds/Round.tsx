@@ -7,12 +7,22 @@ import { AnswerCall } from "../calls/AnswerCall.tsx"
 import { LogCall } from "../calls/LogCall.tsx"
 import { useDesk } from "../letter/desk.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
+import type { StandView } from "../turn/standview.ts"
 import { Amended } from "./Amended.tsx"
 import type { RoundView, Step } from "./roundview.ts"
 import styles from "./Round.module.css"
 
+interface RoundProps {
+  readonly issue: Issue
+  readonly view: RoundView
+  /** What keeps my side from standing now, and the order of court behind it. [H1] */
+  readonly stand: StandView | null
+}
+
 /** The round of an issue: what it changed, and what is done and not done until the issue is joined. */
-export function Round({ issue, view }: { readonly issue: Issue; readonly view: RoundView }) {
+export function Round({ issue, view, stand }: RoundProps) {
+  const speak = view.steps.find(({ key, isDone }) => !isDone && (key === "call" || key === "set"))
+  const sourceOf = ({ rule }: Step) => (stand?.rule === rule ? stand.source : null)
   return (
     <>
       {view.amendment && <Amended amendment={view.amendment} round={view.round} />}
@@ -22,9 +32,9 @@ export function Round({ issue, view }: { readonly issue: Issue; readonly view: R
             {step.isDone ? <Check aria-hidden /> : <Circle aria-hidden />}
             <span className={styles.words}>
               <span className="visually-hidden">{step.isDone ? "Done: " : "Still missing: "}</span>
-              {step.words} {!step.isDone && <RuleSource rule={step.rule} source={null} />}
+              {step.words} {!step.isDone && <RuleSource rule={step.rule} source={sourceOf(step)} />}
             </span>
-            {(step.key === "call" || step.key === "set") && !step.isDone && <Speak issue={issue} step={step} />}
+            {step === speak && <Speak issue={issue} step={step} />}
           </li>
         ))}
       </ul>

@@ -23,6 +23,8 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
   const round = useMemo(() => roundView(letter, issue, me.side), [letter, issue, me.side])
   const button = useRef<HTMLDivElement>(null)
   const [against, setAgainst] = useState<number | null>(null)
+  // What is missing stands in the list above; on the button it is said in full.
+  const isListed = round?.steps.some(({ rule, isDone }) => !isDone && rule === stand?.rule)
   if (letter.filed) return null
   return (
     <footer className={styles.actions} data-choice={round !== null || undefined}>
@@ -35,7 +37,7 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
           <Time iso={turn.since} />
         </span>
       </p>
-      {round && <Round issue={issue} view={round} />}
+      {round && <Round issue={issue} view={round} stand={stand} />}
       {stand && (
         <div ref={button} className={styles.row}>
           <Button
@@ -48,14 +50,21 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
           >
             Stand on our words
           </Button>
-          {stand.why && (
+          {stand.why && !isListed && (
             <p className={styles.why}>
               {stand.why} <RuleSource rule={stand.rule} source={stand.source} />
             </p>
           )}
         </div>
       )}
-      <StandPopover anchor={button} against={against} issue={issue} number={turn.number} onClose={() => setAgainst(null)} />
+      <StandPopover
+        anchor={button}
+        against={against}
+        issue={issue}
+        number={turn.number}
+        why={stand?.why ?? null}
+        onClose={() => setAgainst(null)}
+      />
     </footer>
   )
 }

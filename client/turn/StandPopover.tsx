@@ -21,6 +21,8 @@ interface StandPopoverProps {
   readonly against: number | null
   readonly issue: Issue
   readonly number: number | null
+  /** Why my side may not stand as things are now. */
+  readonly why: string | null
   readonly onClose: () => void
 }
 
@@ -41,7 +43,7 @@ export function StandPopover({ against, ...rest }: StandPopoverProps) {
   )
 }
 
-function Confirm({ against: opened, issue, number, onClose }: StandPopoverProps & { readonly against: number }) {
+function Confirm({ against: opened, issue, number, why, onClose }: StandPopoverProps & { readonly against: number }) {
   const { letter, me } = useDesk()
   const { give, isBusy, refusal } = useGiving()
   const [against, setAgainst] = useState(opened)
@@ -57,9 +59,12 @@ function Confirm({ against: opened, issue, number, onClose }: StandPopoverProps 
   return (
     <div className={styles.confirm}>
       {isStale ? <New issue={issue} party={party} /> : <Pair issue={issue} sides={[me.side, other]} />}
-      <p className={styles.final}>
-        You keep your words against {party}’s revision {against}. If {party} amends, you decide again.
-      </p>
+      {!isStale && (
+        <p className={styles.final}>
+          You keep your words against {party}’s revision {against}. If {party} amends, you decide again.
+        </p>
+      )}
+      {!isStale && why && <p className={styles.final}>{why}</p>}
       {!isStale && <RefusalWords refusal={refusal} />}
       <div className={styles.actions}>
         <Button onClick={onClose}>Not yet</Button>
@@ -72,6 +77,7 @@ function Confirm({ against: opened, issue, number, onClose }: StandPopoverProps 
             data-first
             variant="primary"
             icon={<Anchor aria-hidden />}
+            why={why}
             busy={isBusy && "Standing…"}
             onClick={() => void stand()}
           >
