@@ -1,55 +1,82 @@
-import { type ChildProcess, fork } from "node:child_process"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { Typist, until } from "../stage/people.ts"
+import { PEER, servePeer } from "./peer/peer.ts"
+import { serveOurs, type Served } from "./process.ts"
+import { type Row, type Spread, spread } from "./row.ts"
 
-/** Keys a second of one person: a fast typist. */
-const KEYS = 10
 /** How long one measurement takes, in ms. */
-const LASTS = 6000
+const LASTS = 4000
 
-/** What the server has used so far: CPU in µs, memory in bytes. */
-interface Used {
-  readonly cpu: number
-  readonly memory: number
+/** Letters in which somebody types so many keys a second while others of the side read. */
+interface Crowd {
+  readonly name: string
+  readonly letters: number
+  readonly readers: readonly string[]
+  readonly keys: number
 }
 
-/** The server in a process of its own. */
-class Server {
-  readonly url: string
-  private readonly child: ChildProcess
+const CROWDS: readonly Crowd[] = [
+  { name: "one letter", letters: 1, readers: ["ben"], keys: 10 },
+  { name: "50 letters", letters: 50, readers: ["ben"], keys: 10 },
+  { name: "20 letters, 2 readers, 60 keys a second", letters: 20, readers: ["ben", "amy"], keys: 60 },
+]
 
-  private constructor(child: ChildProcess, url: string) {
-    this.child = child
-    this.url = url
-  }
+/** What one delivered key cost: the server's CPU in µs, and its way in ms. */
+interface Cost {
+  readonly cpu: number
+  readonly way: Spread
+}
 
-  static async start(folder: string, letters: number): Promise<Server> {
-    const script = join(import.meta.dirname, "../stage/serve.ts")
-    const child = fork(script, [join(folder, "letters.sqlite"), "0", String(letters)], { execArgv: ["--import", "tsx"], silent: true })
-    child.stderr?.pipe(process.stderr)
-    const url = await new Promise<string>((resolve) => child.stdout?.once("data", (line: Buffer) => resolve(String(line).trim())))
-    return new Server(child, url)
+/** The server's CPU for each key that reaches another person, and the way there: on disk before it is shown, rights checked. */
+export async function sync(): Promise<Row[]> {
+  const rows: Row[] = []
+  for (const crowd of CROWDS) {
+    const ours = await cost(crowd, (folder) => serveOurs(folder, crowd.letters))
+    const theirs = await cost(crowd, servePeer)
+    if (!ours) continue
+    rows.push({ what: `server CPU per key, ${crowd.name}`, unit: "µs", ours: ours.cpu, peer: { name: PEER, figure: theirs?.cpu ?? null } })
+    rows.push({ what: `a key's way through the server, ${crowd.name}`, unit: "ms", ours: ours.way, peer: { name: PEER, figure: theirs?.way ?? null } })
   }
+  return rows
+}
 
-  used(): Promise<Used> {
-    return new Promise((resolve) => {
-      this.child.once("message", (used) => resolve(used as Used))
-      this.child.send("used")
-    })
-  }
+async function cost({ letters, readers, keys }: Crowd, serve: (folder: string) => Promise<Served | null>): Promise<Cost | null> {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"))
+  const server = await serve(folder)
+  if (!server) return null
+  const delays: number[] = []
+  const pairs = Array.from({ length: letters }, (_, n) => new Pair(server.url, n, readers, delays))
+  await Promise.all(pairs.map((pair) => pair.begin()))
+  delays.length = 0
+  const before = await server.used()
+  await type(pairs, keys)
+  const after = await server.used()
+  for (const pair of pairs) pair.leave()
+  await server.stop()
+  rmSync(folder, { recursive: true })
+  return { cpu: (after.cpu - before.cpu) / delays.length, way: spread(delays) }
+}
 
-  async stop(): Promise<void> {
-    const gone = new Promise((resolve) => this.child.once("exit", resolve))
-    this.child.kill("SIGKILL")
-    await gone
+/** Everybody types at their pace, none at the same moment, and what is under way arrives. */
+async function type(pairs: readonly Pair[], keys: number): Promise<void> {
+  const typing = pairs.map((pair, n) => ({ pair, next: performance.now() + (n / pairs.length) * (1000 / keys) }))
+  for (const end = performance.now() + LASTS; performance.now() < end; ) {
+    const now = performance.now()
+    for (const typist of typing) {
+      if (typist.next > now) continue
+      typist.pair.key()
+      typist.next = Math.max(typist.next + 1000 / keys, now - 100)
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1))
   }
+  await new Promise((resolve) => setTimeout(resolve, 500))
 }
 
 /** One letter's writer and readers, and how long each key took to the readers. */
 class Pair {
-  readonly delays: number[]
+  private readonly delays: number[]
   private readonly writer: Typist
   private readonly readers: readonly Typist[]
   private readonly sent: number[] = []
@@ -60,7 +87,7 @@ class Pair {
     this.readers = readers.map((name) => new Typist(url, `l${n}`, "requesting", `${name}${n}`))
   }
 
-  get all(): readonly Typist[] {
+  private get all(): readonly Typist[] {
     return [this.writer, ...this.readers]
   }
 
@@ -89,39 +116,3 @@ class Pair {
     for (const person of this.all) person.leave()
   }
 }
-
-async function measure(name: string, letters: number, readers: readonly string[], keys: number): Promise<void> {
-  const folder = mkdtempSync(join(tmpdir(), "bench-"))
-  const server = await Server.start(folder, letters)
-  const start = await server.used()
-  const delays: number[] = []
-  const pairs = Array.from({ length: letters }, (_, n) => new Pair(server.url, n, readers, delays))
-  await Promise.all(pairs.map((pair) => pair.begin()))
-  delays.length = 0
-  const before = await server.used()
-  const typing = pairs.map((pair, n) => ({ pair, next: performance.now() + (n / letters) * (1000 / keys) }))
-  for (const end = performance.now() + LASTS; performance.now() < end; ) {
-    const now = performance.now()
-    for (const typist of typing) {
-      if (typist.next > now) continue
-      typist.pair.key()
-      typist.next = Math.max(typist.next + 1000 / keys, now - 100)
-    }
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
-  await new Promise((resolve) => setTimeout(resolve, 500))
-  const after = await server.used()
-  delays.sort((a, b) => a - b)
-  const at = (share: number): string => (delays[Math.floor(delays.length * share)] ?? Number.NaN).toFixed(1)
-  console.log(`${name.padEnd(34)} ${String(delays.length).padStart(7)} delivered  ${((after.cpu - before.cpu) / delays.length).toFixed(0).padStart(4)} µs CPU each  ` +
-    `p50 ${at(0.5)} ms  p95 ${at(0.95)} ms  ${((before.memory - start.memory) / letters / 1024).toFixed(0)} KB a doc`)
-  for (const pair of pairs) pair.leave()
-  await server.stop()
-  rmSync(folder, { recursive: true })
-}
-
-console.log("Server CPU for each key delivered to another person, and its way there: SQLite, on disk before it is shown")
-await measure("1 letter, typing", 1, ["ben"], KEYS)
-await measure("50 letters, typing", 50, ["ben"], KEYS)
-await measure("250 letters, typing", 250, ["ben"], KEYS)
-await measure("20 letters × 3, 60 keys a second", 20, ["ben", "amy"], 60)

@@ -55,7 +55,8 @@ export function runsOf({ text, starts, boundaries }: { text: string; starts: num
   return found
 }
 
-const counted = (held: boolean): Counted[] =>
+/** The drawn snippets, those of the held-out half or of the other. */
+export const counted = (held: boolean): Counted[] =>
   snippets.filter((s) => s.heldOut === held).map((s) => ({ text: s.text, count: s.sentences.length }))
 
 /** Prints both counters, and ours as a ratio of the built-in one. */
