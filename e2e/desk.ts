@@ -54,6 +54,13 @@ export class Desk {
     await this.page.keyboard.insertText(words)
   }
 
+  /** Waits until the screen says that all that was typed before is on the server's disk. */
+  async isSaved(): Promise<void> {
+    // What is on the screen a frame after the last key is said of that key.
+    await this.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
+    await sees(this.page.getByText("Saved", { exact: true }))
+  }
+
   /** The button that puts a position into the letter. */
   profferButton(number: number): Locator {
     return this.issue(number).getByRole("button", { name: "Put into the letter" })

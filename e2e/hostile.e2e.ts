@@ -28,7 +28,7 @@ beforeAll(async () => {
   await eve.asksWell("POST", "/api/auth/sign-up/email", { name: eve.name, email: eve.email, password: eve.password })
   await letter.rosa.types(1, HERS)
   await letter.daniel.types(1, HIS)
-  for (const desk of [letter.rosa, letter.daniel]) await sees(desk.page.getByText("Saved", { exact: true }))
+  for (const desk of [letter.rosa, letter.daniel]) await desk.isSaved()
   recordBefore = await record()
 })
 
