@@ -143,11 +143,11 @@ function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (par
   const view = measure && meterView(letter, measure)
   const parts: readonly (readonly [Part, ReactNode])[] = [
     ["letter", "Letter"],
+    ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
     ["pages", "Pages"],
     ["timeline", "Timeline"],
     ["calls", <Waiting key="calls" label="Calls" count={waiting} />],
     ["comments", "Comments"],
-    ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
   ]
   return (
     <nav className={styles.parts} aria-label="Parts of the screen">
