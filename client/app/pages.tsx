@@ -10,6 +10,7 @@ const Join = lazy(async () => ({ default: (await import("../invitation/Join.tsx"
 const Inbox = lazy(async () => ({ default: (await import("../inbox/Inbox.tsx")).Inbox }))
 const Account = lazy(async () => ({ default: (await import("../account/Account.tsx")).Account }))
 const Lost = lazy(async () => ({ default: (await import("./Lost.tsx")).Lost }))
+const RecordPage = lazy(async () => ({ default: (await import("../record/RecordPage.tsx")).RecordPage }))
 const LetterPage = lazy(async () => ({ default: (await import("../letter/LetterPage.tsx")).LetterPage }))
 
 /** A page, and whether it is open to somebody who is not signed in. */
@@ -36,6 +37,8 @@ export function pageOf(route: Route, signedIn: boolean): View {
       return personal(<NewLetter />)
     case "letter":
       return personal(<LetterPage id={route.id} />)
+    case "record":
+      return personal(<RecordPage id={route.id} />)
     case "inbox":
       return personal(<Inbox />)
     case "account":

@@ -1,6 +1,8 @@
-import { Bell, CircleUser, Command, Download, Eye, EyeOff, MoreHorizontal, UserPlus } from "lucide-react"
+import { Bell, CircleUser, Command, Download, Eye, EyeOff, MoreHorizontal, ScrollText, UserPlus } from "lucide-react"
+import type { Letter } from "../../shared/letter/letter.ts"
+import { print } from "../../shared/letter/print.ts"
 import { path } from "../api/request.ts"
-import { navigate } from "../app/navigation.tsx"
+import { Link, navigate } from "../app/navigation.tsx"
 import { Button, buttonClass, IconButton } from "../design/Button.tsx"
 import { Kbd } from "../design/Kbd.tsx"
 import { Menu, type MenuItem } from "../design/Menu.tsx"
@@ -23,6 +25,10 @@ function useDraftsWords(): { readonly words: string; readonly hint: string; read
 }
 
 const pdfOf = (id: string) => path`/api/letters/${id}/letter.pdf`
+const recordOf = (id: string) => path`/letters/${id}/record`
+
+/** What will be exported: a draft says so on every page. [S3] */
+const pdfWords = (letter: Letter) => (print(letter).draft ? "Export PDF: DRAFT" : "Export PDF: final")
 
 /** What can be done with the letter as a whole, side by side. */
 export function HeaderActions({ onInvite, onPalette, isSwitching, onSwitch }: HeaderActionsProps) {
@@ -48,13 +54,16 @@ export function HeaderActions({ onInvite, onPalette, isSwitching, onSwitch }: He
           {words}
         </Button>
       )}
+      <Link className={buttonClass(quiet)} to={recordOf(letter.id)}>
+        <ScrollText aria-hidden /> Record
+      </Link>
       {!letter.filed && (
         <Button {...quiet} icon={<UserPlus aria-hidden />} onClick={onInvite}>
           Invite
         </Button>
       )}
       <a className={buttonClass({ variant: "secondary", size: "small" })} href={pdfOf(letter.id)} download>
-        <Download aria-hidden /> Export PDF
+        <Download aria-hidden /> {pdfWords(letter)}
       </a>
       <IconButton size="small" label="Commands" hint={commands} icon={<Command aria-hidden />} onClick={onPalette} />
     </>
@@ -68,7 +77,8 @@ export function FoldedActions({ onInvite, onPalette, onSwitch }: HeaderActionsPr
   const items: readonly (MenuItem | false)[] = [
     canDraft && { label: `${words}…`, icon: <Icon aria-hidden />, onSelect: onSwitch },
     !letter.filed && { label: "Invite", icon: <UserPlus aria-hidden />, onSelect: onInvite },
-    { label: "Export PDF", icon: <Download aria-hidden />, onSelect: () => location.assign(pdfOf(letter.id)) },
+    { label: "Record", icon: <ScrollText aria-hidden />, onSelect: () => navigate(recordOf(letter.id)) },
+    { label: pdfWords(letter), icon: <Download aria-hidden />, onSelect: () => location.assign(pdfOf(letter.id)) },
     { label: "Commands", icon: <Command aria-hidden />, onSelect: onPalette },
     { label: "Inbox", icon: <Bell aria-hidden />, apart: true, onSelect: () => navigate("/inbox") },
     { label: "Account", icon: <CircleUser aria-hidden />, onSelect: () => navigate("/account") },
