@@ -8,9 +8,10 @@ import { Select } from "../design/TextField.tsx"
 import { Meter } from "../meter/Meter.tsx"
 import { usePages } from "../preview/pages.tsx"
 import { Preview } from "../preview/Preview.tsx"
+import { Shares } from "../shares/Shares.tsx"
 import { Timeline } from "../timeline/Timeline.tsx"
 import { useDesk } from "./desk.ts"
-import { numbered } from "./numbers.ts"
+import { numberOrEnding } from "./numbers.ts"
 import styles from "./SidePanel.module.css"
 
 /** What lies beside the letter. */
@@ -64,7 +65,12 @@ export function Waiting({ label, count }: { readonly label: string; readonly cou
 export function MeterPanel() {
   const { letter } = useDesk()
   const { measure, hasDrafts } = usePages()
-  return <Meter letter={letter} measure={measure} withDrafts={hasDrafts} />
+  return (
+    <>
+      <Meter letter={letter} measure={measure} withDrafts={hasDrafts} />
+      <Shares />
+    </>
+  )
 }
 
 export function PagesPanel() {
@@ -100,7 +106,7 @@ export function TimelinePanel({ issue: id, onIssue }: Pick<SidePanelProps, "issu
           <Select label="Issue" value={issue.id} onChange={(event) => onIssue(event.target.value)}>
             {letter.issues.map((each) => (
               <option key={each.id} value={each.id}>
-                {numbered(letter, each) ?? "Withdrawn"}: {plain(headingOf(letter, each))}
+                {numberOrEnding(letter, each)}: {plain(headingOf(letter, each))}
               </option>
             ))}
           </Select>
