@@ -10,7 +10,7 @@ import { Palette, type Action } from "../palette/Palette.tsx"
 import { ShortcutHelp } from "../palette/ShortcutHelp.tsx"
 import { isTyped, shortcutOf } from "../palette/shortcuts.ts"
 import { useDesk } from "./desk.ts"
-import { numbered } from "./numbers.ts"
+import { numberOrEnding } from "./numbers.ts"
 import { goToIssue, step } from "./places.ts"
 
 interface DeskPaletteProps {
@@ -59,7 +59,7 @@ function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onComments,
   const { letter } = useDesk()
   const issues = letter.issues.map((issue) => ({
     issue,
-    name: `${numbered(letter, issue) ?? "Withdrawn"}. ${plain(headingOf(letter, issue))}`,
+    name: `${numberOrEnding(letter, issue)}. ${plain(headingOf(letter, issue))}`,
   }))
   const go = issues.map(({ issue, name }): Action => ({
     id: issue.id,

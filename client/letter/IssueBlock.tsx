@@ -1,17 +1,20 @@
 import { useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
+import { capital } from "../../shared/letter/speech.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import { headingOf, positionOf, requestLabel, requestTextOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { TheirPosition } from "../opponent/TheirPosition.tsx"
 import { MyPosition } from "../position/MyPosition.tsx"
+import { Resolution } from "../resolution/Resolution.tsx"
 import { IssueActions } from "../turn/IssueActions.tsx"
 import { TurnChip } from "../turn/TurnChip.tsx"
 import type { IssueTurn } from "../turn/turnview.ts"
 import { useDesk } from "./desk.ts"
 import { IssueMenu } from "./IssueMenu.tsx"
 import { JointChanges } from "../joint/JointChanges.tsx"
+import { calledOf } from "./numbers.ts"
 import { issueElement } from "./places.ts"
 import { WithdrawIssue } from "./WithdrawIssue.tsx"
 import { Words } from "./Words.tsx"
@@ -28,6 +31,7 @@ interface IssueBlockProps {
 export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockProps) {
   const { letter, me } = useDesk()
   const [proposes, setProposes] = useState<"heading" | "request" | null>(null)
+  const [isOffering, setOffering] = useState(false)
   const [withdraws, setWithdraws] = useState(false)
   const { number } = turn
   const heading = headingOf(letter, issue)
@@ -46,7 +50,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockPr
       className={styles.issue}
       data-over={issue.ending !== null || undefined}
       tabIndex={-1}
-      aria-label={number === null ? `Withdrawn issue: ${plain(heading)}` : `Issue ${number}: ${plain(heading)}`}
+      aria-label={`${capital(calledOf(issue, number).replace(/^a /, ""))}: ${plain(heading)}`}
     >
       <header className={styles.head}>
         <h2 className={styles.heading}>
@@ -60,6 +64,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockPr
             onTimeline={onTimeline}
             onComments={onComments}
             onPropose={setProposes}
+            onOffer={() => setOffering(true)}
             onWithdraw={() => setWithdraws(true)}
           />
         </div>
@@ -68,6 +73,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockPr
       <AtStake issue={issue} />
       {changes("request")}
       <Positions issue={issue} number={number} />
+      <Resolution issue={issue} number={number} isOffering={isOffering} onOffering={setOffering} />
       <IssueActions issue={issue} turn={turn} />
       <WithdrawIssue issue={issue} number={number} isOpen={withdraws} onClose={() => setWithdraws(false)} />
     </section>

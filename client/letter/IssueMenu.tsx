@@ -1,7 +1,8 @@
-import { History, MessageSquare, MoreHorizontal, Pencil, Undo2 } from "lucide-react"
+import { Handshake, History, MessageSquare, MoreHorizontal, Pencil, Undo2 } from "lucide-react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { Menu, type MenuItem } from "../design/Menu.tsx"
 import { useDesk } from "./desk.ts"
+import { calledOf } from "./numbers.ts"
 
 interface IssueMenuProps {
   readonly issue: Issue
@@ -9,11 +10,12 @@ interface IssueMenuProps {
   readonly onTimeline: () => void
   readonly onComments: () => void
   readonly onPropose: (part: "heading" | "request") => void
+  readonly onOffer: () => void
   readonly onWithdraw: () => void
 }
 
 /** What can be done about an issue besides writing on it. */
-export function IssueMenu({ issue, number, onTimeline, onComments, onPropose, onWithdraw }: IssueMenuProps) {
+export function IssueMenu({ issue, number, onTimeline, onComments, onPropose, onOffer, onWithdraw }: IssueMenuProps) {
   const { letter, me, canDraft } = useDesk()
   const revisions: MenuItem = { label: "Revisions and changes", icon: <History aria-hidden />, onSelect: onTimeline }
   const comments: MenuItem = { label: "Comments on this issue", icon: <MessageSquare aria-hidden />, onSelect: onComments }
@@ -22,11 +24,12 @@ export function IssueMenu({ issue, number, onTimeline, onComments, onPropose, on
   const changes: readonly MenuItem[] = [
     { label: "Propose another heading", icon: pencil, apart: true, onSelect: () => onPropose("heading") },
     { label: "Propose other request words", icon: pencil, onSelect: () => onPropose("request") },
-    { label: "Withdraw this issue", icon: <Undo2 aria-hidden />, apart: true, onSelect: onWithdraw, why },
+    { label: "Offer terms to settle it", icon: <Handshake aria-hidden />, apart: true, onSelect: onOffer },
+    { label: "Withdraw this issue", icon: <Undo2 aria-hidden />, onSelect: onWithdraw, why },
   ]
   const isOpen = issue.ending === null && canDraft
   const items = isOpen ? [revisions, comments, ...changes] : [revisions, comments]
-  const label = number === null ? "More for the withdrawn issue" : `More for issue ${number}`
+  const label = `More for ${calledOf(issue, number)}`
   return (
     <Menu label={label} iconOnly size="small" variant="quiet" align="end" items={items}>
       <MoreHorizontal aria-hidden />

@@ -22,6 +22,18 @@ export function newsOf(letter: Letter, event: LetterEvent): string | null {
       return `${party} stands on ${on(event.issue)}.`
     case "issue-joined":
       return `${on(event.issue)} is joined.`.replace("issue", "Issue")
+    case "call-logged":
+      return `${party} logged a call.`
+    case "call-confirmed":
+      return `${party} confirmed a call.`
+    case "call-disputed":
+      return `${party} disputes a call.`
+    case "resolution-proposed":
+      return `${party} offers terms to settle ${on(event.issue)}.`
+    case "resolution-declined":
+      return `${party} turned terms down or took them back on ${on(event.issue)}.`
+    case "issue-resolved":
+      return `${party} accepted the terms: an issue is resolved.`
     case "joint-proposed":
       return `${party} proposes a change of the joint text.`
     case "joint-accepted":

@@ -4,6 +4,7 @@ import { opponent } from "../../shared/letter/side.ts"
 import { positionOf } from "../../shared/letter/turns.ts"
 import { SideName } from "../design/SideName.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { calledOf } from "../letter/numbers.ts"
 import { Standing } from "../position/Standing.tsx"
 import styles from "../position/Position.module.css"
 import { LiveDraft } from "./LiveDraft.tsx"
@@ -19,7 +20,7 @@ export function TheirPosition({ issue, number }: { readonly issue: Issue; readon
       data-side={side}
       data-place="theirs"
       tabIndex={-1}
-      aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}`}
+      aria-label={`${party} on ${calledOf(issue, number)}`}
     >
       <h3 className={styles.side}>
         <SideName side={side} party={party} />

@@ -5,6 +5,7 @@ import type { Issue } from "../../shared/letter/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { calledOf } from "../letter/numbers.ts"
 import { turnOf } from "../../shared/letter/turns.ts"
 import { LiveDraft } from "../opponent/LiveDraft.tsx"
 import { useDraft } from "../opponent/runs.ts"
@@ -41,7 +42,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
       data-side={me.side}
       data-place={isOpen ? undefined : "mine"}
       tabIndex={-1}
-      aria-label={`${party} on ${number === null ? "a withdrawn issue" : `issue ${number}`}, your side`}
+      aria-label={`${party} on ${calledOf(issue, number)}, your side`}
     >
       <h3 className={styles.side}>
         <SideName side={me.side} party={party} mine />
