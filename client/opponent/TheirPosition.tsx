@@ -7,6 +7,8 @@ import { useDesk } from "../letter/desk.ts"
 import { calledOf } from "../letter/numbers.ts"
 import { Standing } from "../position/Standing.tsx"
 import styles from "../position/Position.module.css"
+import { SuggestedByUs } from "../suggestion/SuggestedByUs.tsx"
+import { SuggestWords } from "../suggestion/SuggestWords.tsx"
 import { LiveDraft } from "./LiveDraft.tsx"
 
 /** The other side's position: what it has put into the letter, and, while it lets me watch, its draft as it grows. [A2] */
@@ -27,6 +29,8 @@ export function TheirPosition({ issue, number }: { readonly issue: Issue; readon
       </h3>
       <Standing issue={issue} side={side} />
       <TheirDraft issue={issue} />
+      <SuggestedByUs issue={issue} />
+      <SuggestWords issue={issue} />
     </section>
   )
 }

@@ -1,7 +1,10 @@
+import { ySyncPluginKey } from "@tiptap/y-tiptap"
 import { PencilLine } from "lucide-react"
 import { useMemo, useRef, useState } from "react"
+import { flushSync } from "react-dom"
 import { writePosition } from "../../shared/draft/position.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
+import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { useDesk } from "../letter/desk.ts"
@@ -9,6 +12,7 @@ import { calledOf } from "../letter/numbers.ts"
 import { turnOf } from "../../shared/letter/turns.ts"
 import { LiveDraft } from "../opponent/LiveDraft.tsx"
 import { useDraft } from "../opponent/runs.ts"
+import { SuggestedToUs } from "../suggestion/SuggestedToUs.tsx"
 import { DraftCard } from "./DraftCard.tsx"
 import { positionView } from "./positionview.ts"
 import { RescuedWords } from "./RescuedWords.tsx"
@@ -29,6 +33,11 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
     if (mine.doc && mine.isReady && view.standing && view.draft.length === 0)
       writePosition(mine.doc, issue.id, view.standing.runs)
     setOpened(true)
+  }
+  // With the editor there, so that the person can undo it.
+  const adopt = (runs: Runs) => {
+    flushSync(amend)
+    if (mine.doc) writePosition(mine.doc, issue.id, runs, ySyncPluginKey)
   }
   const section = useRef<HTMLElement>(null)
   const close = () => {
@@ -55,6 +64,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
           {turnOf(letter, issue) === me.side ? "Amend these words" : "Draft an amendment"}
         </Button>
       )}
+      <SuggestedToUs issue={issue} view={view} onAdopt={adopt} />
       {!canDraft && !issue.ending && !letter.filed && <LiveDraft issue={issue} side={me.side} source={mine} />}
     </section>
   )
