@@ -11,7 +11,7 @@ import { type Row, type Spread, spread } from "./row.ts"
 import { KEY, mainThread, noted, prepare, watch } from "./watch.ts"
 
 /** Keys pressed in one measurement, and the pause between two, in ms: ten a second, a fast typist. */
-const KEYS = 120
+const KEYS = 90
 const PAUSE = 100
 
 /** Somebody types, somebody else watches: each with a page, and the part of it in which the words appear. */

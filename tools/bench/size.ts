@@ -21,24 +21,25 @@ export async function size(): Promise<Row[]> {
   const first = await (await chromium.newContext()).newPage()
   await first.goto(`${house.url}/sign-in`, { waitUntil: "networkidle" })
   const { requesting: letter } = await openExample(chromium, house.url, prepare)
-  const [signIn, all, engine] = [await transferred(first, ""), await transferred(letter, ""), await transferred(letter, ".wasm")]
+  const [signIn, all, engine] = [await transferred(first), await transferred(letter), await transferred(letter, [".wasm", ".ttf"])]
   await chromium.close()
   await house.close()
   return [
     { what: "first visit: the sign-in page, everything", unit: "kB", ours: signIn },
     { what: "a letter, until it can be written in", unit: "kB", ours: all - engine, peer: { name: "Tiptap with Yjs alone", figure: await peer() } },
-    { what: "the layout engine, in the background, kept for good", unit: "kB", ours: engine },
+    { what: "the layout engine and its fonts, in the background, kept for good", unit: "kB", ours: engine },
   ]
 }
 
 type Opened = Awaited<ReturnType<typeof openExample>>["requesting"]
 
 /** What came over the network for the page, of files that end so, in kB. */
-async function transferred(page: Opened, ending: string): Promise<number> {
-  return page.evaluate((ending) => {
+async function transferred(page: Opened, endings: readonly string[] = [""]): Promise<number> {
+  return page.evaluate((endings) => {
     const entries = [...performance.getEntriesByType("resource"), ...performance.getEntriesByType("navigation")] as PerformanceResourceTiming[]
-    return entries.filter(({ name }) => name.endsWith(ending)).reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000
-  }, ending)
+    const counted = entries.filter(({ name }) => endings.some((ending) => name.endsWith(ending)))
+    return counted.reduce((sum, { transferSize }) => sum + transferSize, 0) / 1000
+  }, endings)
 }
 
 async function peer(): Promise<number> {
@@ -47,16 +48,30 @@ async function peer(): Promise<number> {
   return brotliCompressSync(site.script, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length / 1000
 }
 
+/** Files of one kind that are many, of which a page loads those it needs. */
+const FONTS = /\.woff2?$/
+
+interface Sized {
+  readonly name: string
+  readonly raw: number
+  readonly br: number
+}
+
 /** Every chunk of the build: as it is and as it travels, in kB. */
 function chunks(): string {
-  const kB = (bytes: number) => (bytes / 1000).toFixed(1)
   const bytes = (name: string) => statSync(join(ASSETS, name), { throwIfNoEntry: false })?.size
   const all = readdirSync(ASSETS)
     .filter((name) => !/\.(br|gz)$/.test(name))
-    .map((name) => ({ name: name.replace(/-[\w-]{8}(?=\.\w+$)/, ""), raw: bytes(name)!, br: bytes(`${name}.br`) ?? bytes(name)! }))
+    .map((name): Sized => ({ name: name.replace(/-[\w-]{8}(?=\.\w+$)/, ""), raw: bytes(name)!, br: bytes(`${name}.br`) ?? bytes(name)! }))
     .sort((a, b) => b.br - a.br)
-  const [large, small] = [all.filter(({ br }) => br >= SMALL), all.filter(({ br }) => br < SMALL)]
-  const sum = (key: "raw" | "br") => small.reduce((total, file) => total + file[key], 0)
-  const rows = [...large, { name: `${small.length} smaller ones`, raw: sum("raw"), br: sum("br") }]
-  return grid([["file", "kB", "kB, brotli"], ...rows.map(({ name, raw, br }) => [name, kB(raw), kB(br)])])
+  const [fonts, files] = [all.filter(({ name }) => FONTS.test(name)), all.filter(({ name }) => !FONTS.test(name))]
+  const [large, small] = [files.filter(({ br }) => br >= SMALL), files.filter(({ br }) => br < SMALL)]
+  const rows = [...large, together("smaller files", small), together("fonts of the screen, each loaded where it is needed", fonts)]
+  const kB = (size: number) => (size / 1000).toFixed(1)
+  return grid([["file of the build", "kB", "kB as it travels"], ...rows.map(({ name, raw, br }) => [name, kB(raw), kB(br)])])
+}
+
+function together(name: string, files: readonly Sized[]): Sized {
+  const sum = (key: "raw" | "br") => files.reduce((total, file) => total + file[key], 0)
+  return { name: `${files.length} ${name}`, raw: sum("raw"), br: sum("br") }
 }
