@@ -17,7 +17,7 @@ import { Signatures } from "./Signatures.tsx"
 import styles from "./Approval.module.css"
 
 /** At the foot of the letter, where it is signed: what is missing, both signatures, and what my side can do. [S1–S5] */
-export function Approval({ onPages }: { readonly onPages: () => void }) {
+export function Approval(shows: { readonly onPages: () => void; readonly onCalls: () => void }) {
   const { letter, me, measure } = useDesk()
   const now = useNow()
   const view = useMemo(
@@ -36,7 +36,7 @@ export function Approval({ onPages }: { readonly onPages: () => void }) {
         <h2 id="approval-heading">Approval</h2>
         <p className={styles.state}>{view.state}</p>
       </header>
-      {checks.some(({ open }) => open.length > 0) && view.phase === "drafting" && <Checklist checks={checks} onPages={onPages} />}
+      {checks.some(({ open }) => open.length > 0) && view.phase === "drafting" && <Checklist checks={checks} {...shows} />}
       <Signatures view={view} />
       {view.approve && may(me.role, "approve") && (
         <div className={styles.row}>

@@ -4,14 +4,18 @@ import { goToIssue, goToPart, INTRODUCTION } from "../letter/places.ts"
 import type { Check as Demand, Open } from "./checklist.ts"
 import styles from "./Approval.module.css"
 
-interface ChecklistProps {
-  readonly checks: readonly Demand[]
-  /** Shows the pages and the meter. */
+/** How the parts beside the letter are shown. */
+interface Shows {
   readonly onPages: () => void
+  readonly onCalls: () => void
+}
+
+interface ChecklistProps extends Shows {
+  readonly checks: readonly Demand[]
 }
 
 /** What must be so before either side can approve; what is not yet so leads to where it is done. [S1] */
-export function Checklist({ checks, onPages }: ChecklistProps) {
+export function Checklist({ checks, ...shows }: ChecklistProps) {
   return (
     <div className={styles.missing}>
       <h3>Before either side can approve</h3>
@@ -30,7 +34,7 @@ export function Checklist({ checks, onPages }: ChecklistProps) {
                     <li key={each.words}>
                       <span>{each.words}</span>
                       {each.place && (
-                        <Button size="small" variant="quiet" icon={<ArrowUp aria-hidden />} onClick={() => go(each, onPages)}>
+                        <Button size="small" variant="quiet" icon={<ArrowUp aria-hidden />} onClick={() => go(each, shows)}>
                           Go there
                         </Button>
                       )}
@@ -46,8 +50,9 @@ export function Checklist({ checks, onPages }: ChecklistProps) {
   )
 }
 
-function go({ place }: Open, onPages: () => void): void {
+function go({ place }: Open, { onPages, onCalls }: Shows): void {
   if (place?.to === "issue") return goToIssue(place.issue)
   if (place?.to === "introduction") return goToPart(INTRODUCTION)
+  if (place?.to === "calls") return onCalls()
   onPages()
 }

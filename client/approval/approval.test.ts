@@ -46,6 +46,7 @@ test("[S1] a form that the court does not want is named with its issue", () => {
   const heaped = done(done(stageOf(""), words("Issue 2: also this. Issue 3: and that."), MOVER), words("No."), OTHER)
   const stacked = stageOf("call M= N=", heaped)
   expect(checklist(stacked.letter, null)[2]?.open[0]?.place).toEqual({ to: "issue", issue: "issue-1" })
+  expect(checklist(stageOf("").letter, null)[2]?.open[0]?.place).toEqual({ to: "calls" })
 })
 const words = (text: string) => ({ type: "proffer", issue: "issue-1", runs: unmarked(text) }) as const
 

@@ -7,6 +7,8 @@ import { phaseOf, type Phase } from "../../shared/letter/phase.ts"
 import { contentHash, print } from "../../shared/letter/print.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { opponent, SIDES, type Actor, type Side } from "../../shared/letter/side.ts"
+import { docket } from "../../shared/letter/speech.ts"
+import { moment } from "../../shared/record/words.ts"
 
 /** One side's signature line. [S2, S4] */
 export interface SignatureView {
@@ -73,7 +75,7 @@ function stateOf(letter: Letter, me: Actor, isReady: boolean): string {
   const them = letter.sides[opponent(me.side)].party
   switch (phaseOf(letter)) {
     case "filed":
-      return "The letter is filed and closed."
+      return `Filed as ${docket(letter.filed!.ecf)} on ${moment(letter, letter.filed!.at)}, and closed.`
     case "final":
       return "Both sides have approved the same content. The letter is final."
     case "approving":

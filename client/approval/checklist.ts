@@ -10,7 +10,7 @@ import { numbered } from "../letter/numbers.ts"
 import { listed } from "../letter/words.ts"
 
 /** Where on the screen something can be done about it. */
-export type Place = { readonly to: "issue"; readonly issue: string } | { readonly to: "introduction" | "pages" } | null
+export type Place = { readonly to: "issue"; readonly issue: string } | { readonly to: "introduction" | "pages" | "calls" } | null
 
 /** One thing that still keeps the letter from being approved. */
 export interface Open {
@@ -78,7 +78,8 @@ function openJoint(letter: Letter): readonly Open[] {
 }
 
 function openForm(letter: Letter, finding: Finding): Open {
-  return { words: sayFinding(finding, letter), place: "issue" in finding ? at(finding.issue) : null }
+  const calls: Place = finding.kind === "confer-missing" ? { to: "calls" } : null
+  return { words: sayFinding(finding, letter), place: "issue" in finding ? at(finding.issue) : calls }
 }
 
 function fits(letter: Letter): string {

@@ -87,7 +87,14 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
           <Outline onAdd={add} />
         </div>
         <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
-          <LetterSheet isAdding={isAdding} onAdding={setAdding} onTimeline={showTimeline} onComments={showComments} onPages={openPages} />
+          <LetterSheet
+            isAdding={isAdding}
+            onAdding={setAdding}
+            onTimeline={showTimeline}
+            onComments={showComments}
+            onPages={openPages}
+            onCalls={showCalls}
+          />
         </div>
         {isNarrow ? (
           <div className={styles.beside} hidden={part === "letter"}>

@@ -15,12 +15,12 @@ interface SheetProps {
   readonly onAdding: (isAdding: boolean) => void
   readonly onTimeline: (issue: string) => void
   readonly onComments: (issue: string) => void
-  /** Shows the pages. */
   readonly onPages: () => void
+  readonly onCalls: () => void
 }
 
 /** The letter itself: to whom, about what, the introduction, and the issues in order. */
-export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPages }: SheetProps) {
+export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPages, onCalls }: SheetProps) {
   const { letter, me, canDraft } = useDesk()
   const { issues } = turnView(letter, me)
   const mayAdd = canDraft && may(me.role, "add-issue")
@@ -63,7 +63,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPage
           Add an issue
         </Button>
       )}
-      {letter.issues.length > 0 && <Approval onPages={onPages} />}
+      {letter.issues.length > 0 && <Approval onPages={onPages} onCalls={onCalls} />}
     </article>
   )
 }

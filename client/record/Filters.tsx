@@ -25,7 +25,7 @@ export function Filters({ letter, filter, onFilter, shown, all }: FiltersProps) 
   return (
     <search className={styles.filters}>
       <Select label="Issue" value={filter.issue} onChange={(event) => set({ issue: event.target.value })}>
-        <option value="">All, and the whole letter</option>
+        <option value="">All</option>
         {letter.issues.map((issue) => (
           <option key={issue.id} value={issue.id}>
             {plain(headingOf(letter, issue))}
