@@ -1,6 +1,7 @@
 import type { Happening, HappeningOf, LetterEvent } from "./event.ts"
 import type { Act, Call, Issue, JointPart, Letter, Proposal } from "./letter.ts"
 import type { Side } from "./side.ts"
+import { plain } from "../text/runs.ts"
 import { sameRuns } from "./tidy.ts"
 import { unreachable } from "./unreachable.ts"
 
@@ -195,9 +196,15 @@ function jointProposed(letter: Letter, event: HappeningOf<"joint-proposed">, act
   const earlier = part.proposals.map((each) =>
     each.answer === null && each.act.by.side === act.by.side ? { ...each, answer: { kind: "superseded" as const, act } } : each,
   )
-  const takesBack = sameRuns(event.runs, part.accepted)
+  const takesBack = event.part === "order" ? isOrder(letter, plain(event.runs)) : sameRuns(event.runs, part.accepted)
   const proposal: Proposal = { id: event.proposal, act, runs: event.runs, answer: takesBack ? { kind: "superseded", act } : null }
   return { ...letter, joint: { ...letter.joint, [event.part]: { ...part, proposals: [...earlier, proposal] } } }
+}
+
+/** Whether the issues that are named stand in this order already. */
+function isOrder({ issues }: Letter, order: string): boolean {
+  const ids = order.split(" ")
+  return issues.flatMap(({ id }) => (ids.includes(id) ? [id] : [])).join(" ") === order
 }
 
 /** An accepted introduction takes the place of what the sides said apart. */

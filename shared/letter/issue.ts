@@ -39,7 +39,7 @@ export const withdrawIssue: Rule<"withdraw-issue"> = (letter, command, { side })
 
 /**
  * Sets the order of the issues. At once while the letter holds nothing of the other side; afterwards it is joint text,
- * and becomes a proposal. [A3] Issues that have ended need not be named.
+ * and becomes a proposal; the order as it is takes one's open one back. [A3] Issues that have ended need not be named.
  */
 export const reorderIssues: Rule<"reorder-issues"> = (letter, { order }, { side }) => {
   const unknown = unknownIssue(letter, order)
@@ -50,7 +50,8 @@ export const reorderIssues: Rule<"reorder-issues"> = (letter, { order }, { side 
     return refused({ code: "malformed", faults: [{ path: "order", message }] })
   }
   const named = letter.issues.filter((issue) => order.includes(issue.id)).map((issue) => issue.id)
-  if (named.join() === order.join()) return refused({ code: "unchanged", what: "order" })
+  const own = letter.joint["order"]!.proposals.find(({ answer, act }) => answer === null && act.by.side === side)
+  if ((own ? plain(own.runs) : named.join(" ")) === order.join(" ")) return refused({ code: "unchanged", what: "order" })
   if (isOneSided(letter, side)) return granted([{ type: "issues-reordered", order }])
   return granted([{ type: "joint-proposed", proposal: nextProposal(letter), part: "order", runs: [{ text: order.join(" ") }] }])
 }

@@ -134,6 +134,15 @@ test.each<[string, string, Side]>([
   expect(ids(done(stage, accept(1), PEOPLE[opponent(side)]))).toEqual(ids(before).reverse())
 })
 
+test("[A3] the order as it is takes the proposed one back; the same order is not proposed twice", () => {
+  const asked = done(played("N+", two).stage, order("issue-2", "issue-1", "issue-3", "issue-4"), MOVER)
+  expect(refusal(asked, order("issue-2", "issue-1", "issue-3", "issue-4"), "requesting")).toMatchObject({ code: "unchanged" })
+  const back = done(asked, order("issue-1", "issue-2", "issue-3", "issue-4"), MOVER)
+  expect([answers(back, "order"), openParts(back.letter)]).toEqual([["superseded", "superseded"], []])
+  expect(ids(back)).toEqual(["issue-1", "issue-2", "issue-3", "issue-4"])
+  expect(refusal(back, order("issue-1", "issue-2", "issue-3", "issue-4"), "requesting")).toMatchObject({ code: "unchanged" })
+})
+
 test("[A3] an order names every issue in the dispute once", () => {
   expect(refusal(two, order("issue-1", "issue-2"), "requesting")).toMatchObject({
     code: "malformed",

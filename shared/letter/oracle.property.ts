@@ -213,7 +213,9 @@ export class Oracle {
     if (!order.every((id) => this.issues.some((issue) => issue.id === id))) return "unknown-issue"
     if (!this.issues.every((issue) => issue.over || order.includes(issue.id))) return "malformed"
     const now = this.issues.map(({ id }) => id).filter((id) => order.includes(id))
-    if (now.join() === order.join()) return "unchanged"
+    const own = this.parts["order"]!.asked.find((each) => each.by === side && each.state === "open")
+    if ((own?.text ?? now.join(" ")) === order.join(" ")) return "unchanged"
+    this.parts["order"]!.text = now.join(" ")
     const mine = this.issues.every((issue) => issue.by === side && issue.said.every((each) => each.side === side))
     if (mine) this.arrange(order)
     else this.wish("order", order.join(" "), side)
