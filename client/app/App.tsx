@@ -24,7 +24,7 @@ function Routed() {
   const { person } = useSession()
   const { open, view } = pageOf(route, person !== null)
   return (
-    <Frame desk={route.page === "letter"}>
+    <Frame desk={route.page === "letter" || route.page === "call"}>
       <ErrorBoundary key={address}>
         <Suspense fallback={<PageSkeleton />}>{open ? view : <SignedInOnly address={address}>{view}</SignedInOnly>}</Suspense>
       </ErrorBoundary>

@@ -37,6 +37,8 @@ export function pageOf(route: Route, signedIn: boolean): View {
       return personal(<NewLetter />)
     case "letter":
       return personal(<LetterPage id={route.id} />)
+    case "call":
+      return personal(<LetterPage id={route.id} screen="call" />)
     case "record":
       return personal(<RecordPage id={route.id} />)
     case "inbox":

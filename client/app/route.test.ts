@@ -11,6 +11,8 @@ test.each([
   ["/letters/0f3a-77/record/1", { page: "lost" }],
   ["/letters/a%2Fb/record", { page: "lost" }],
   ["/join/abc/record", { page: "lost" }],
+  ["/letters/0f3a-77/call", { page: "call", id: "0f3a-77" }],
+  ["/letters/0f3a-77/call/1", { page: "lost" }],
   ["/join/abc_DEF-123", { page: "join", token: "abc_DEF-123" }],
   ["/inbox", { page: "inbox" }],
   ["/account", { page: "account" }],

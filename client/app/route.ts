@@ -2,7 +2,7 @@
 export type Route =
   | { readonly page: "home" | "new-letter" | "inbox" | "account" | "lost" }
   | { readonly page: "sign-in" | "register"; readonly next: string }
-  | { readonly page: "letter" | "record"; readonly id: string }
+  | { readonly page: "letter" | "record" | "call"; readonly id: string }
   | { readonly page: "join"; readonly token: string }
 
 /** Ids and tokens are ours: letters, digits, `-` and `_`. Anything else is a page that is not there. */
@@ -11,8 +11,8 @@ const ID = /^[A-Za-z0-9_-]{1,128}$/
 /** The page an address names. */
 export function routeOf(path: string, search = ""): Route {
   const [first, second, third, ...more] = path.split("/").filter(Boolean)
-  const isRecord = first === "letters" && third === "record" && more.length === 0
-  if (isRecord && second && ID.test(second)) return { page: "record", id: second }
+  const isPart = first === "letters" && (third === "record" || third === "call") && more.length === 0
+  if (isPart && second && ID.test(second)) return { page: third, id: second }
   if (third !== undefined) return { page: "lost" }
   if (first === undefined) return { page: "home" }
   if (second === undefined) return single(first, search)

@@ -1,6 +1,7 @@
-import { Phone } from "lucide-react"
+import { Phone, PhoneCall } from "lucide-react"
 import { useMemo, useState } from "react"
-import { Button } from "../design/Button.tsx"
+import { Link } from "../app/navigation.tsx"
+import { Button, buttonClass } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { useNow } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
@@ -29,9 +30,14 @@ export function CallsPanel() {
         ))}
         {needs.length > 0 && <p className={styles.modes}>Only confirmed calls {acceptedModes(letter)} count.</p>}
         {!letter.filed && (
-          <Button icon={<Phone aria-hidden />} size="small" why={why} onClick={() => setLogging(true)}>
-            Log a call
-          </Button>
+          <div className={styles.row}>
+            <Link to={`/letters/${letter.id}/call`} className={buttonClass({ variant: "secondary", size: "small" })}>
+              <PhoneCall aria-hidden /> Call screen
+            </Link>
+            <Button icon={<Phone aria-hidden />} size="small" why={why} onClick={() => setLogging(true)}>
+              Log a call
+            </Button>
+          </div>
         )}
       </div>
       {calls.length === 0 ? (

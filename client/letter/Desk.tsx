@@ -1,6 +1,7 @@
 import { memo, useRef, useState, type ReactNode } from "react"
 import type { RecordStatus } from "../api/record.ts"
 import { may } from "../../shared/letter/roles.ts"
+import { CallNotice } from "../calls/CallNotice.tsx"
 import { CallsPanel, useCalls } from "../calls/CallsPanel.tsx"
 import { VoidedBanner } from "../approval/Voided.tsx"
 import { CommentsPanel } from "../comments/Comments.tsx"
@@ -80,6 +81,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
       <LetterHeader onInvite={() => setInviting(true)} onPalette={() => setPalette("commands")} />
       <RecordBanner status={status} words={words} />
       <TurnBanner />
+      <CallNotice />
       <VoidedBanner />
       {isNarrow && <PartTabs part={part} onPart={setPart} />}
       <div className={styles.columns}>

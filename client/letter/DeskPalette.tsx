@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, MessageSquare, Moon, PencilLine, Phone, Plus, UserPlus } from "lucide-react"
+import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, MessageSquare, Moon, PencilLine, Phone, PhoneCall, Plus, UserPlus } from "lucide-react"
 import { useEffect, useRef } from "react"
 import { path } from "../api/request.ts"
 import { navigate } from "../app/navigation.tsx"
@@ -96,6 +96,14 @@ function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onComments,
       keys: "Alt+P",
       also: ["preview"],
       run: onPages,
+    },
+    {
+      id: "call-screen",
+      group: "Letter",
+      label: "Call screen",
+      icon: <PhoneCall aria-hidden />,
+      also: ["telephone", "conference"],
+      run: () => navigate(path`/letters/${letter.id}/call`),
     },
     { id: "calls", group: "Letter", label: "Calls", icon: <Phone aria-hidden />, also: ["telephone", "log"], run: onCalls },
     {

@@ -3,6 +3,7 @@ import "../design/letterface.css"
 import { command, useLetter, type OpenLetter } from "../api/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
+import { CallScreen } from "../calls/CallScreen.tsx"
 import { PagesProvider } from "../preview/pages.tsx"
 import { DeskProvider, SavedProvider, type Desk as DeskParts } from "./desk.ts"
 import { DeskSkeleton } from "./DeskSkeleton.tsx"
@@ -10,18 +11,31 @@ import { Desk } from "./Desk.tsx"
 import { useDoc, useRescue } from "./docs.ts"
 import { NotHere } from "./NotHere.tsx"
 
+interface LetterPageProps {
+  readonly id: string
+  /** What of it is shown: the desk, or the screen for use during a call. */
+  readonly screen?: "desk" | "call"
+}
+
 /** The page of one letter: what it is while it comes, where it cannot be had, and the desk. */
-export function LetterPage({ id }: { readonly id: string }) {
+export function LetterPage({ id, screen = "desk" }: LetterPageProps) {
   const open = useLetter(id)
   const { letter, me, status, words } = open
   if (status === "refused" && !letter) return <NotHere words={words} />
-  if (letter && me) return <Opened key={id} letter={letter} me={me} open={open} />
+  if (letter && me) return <Opened key={id} letter={letter} me={me} open={open} screen={screen} />
   if (letter && status !== "loading")
     return <NotHere words="You have no part in this letter. Ask the side you belong to for an invitation." />
   return <DeskSkeleton />
 }
 
-function Opened({ letter, me, open }: { readonly letter: Letter; readonly me: Member; readonly open: OpenLetter }) {
+interface OpenedProps {
+  readonly letter: Letter
+  readonly me: Member
+  readonly open: OpenLetter
+  readonly screen: "desk" | "call"
+}
+
+function Opened({ letter, me, open, screen }: OpenedProps) {
   const { id, visibility } = letter
   const { events, measure } = open
   const rescue = useRescue(me.userId, id)
@@ -50,7 +64,7 @@ function Opened({ letter, me, open }: { readonly letter: Letter; readonly me: Me
     <DeskProvider value={desk}>
       <SavedProvider value={saved}>
         <PagesProvider>
-          <Desk status={open.status} words={open.words} />
+          {screen === "call" ? <CallScreen /> : <Desk status={open.status} words={open.words} />}
         </PagesProvider>
       </SavedProvider>
     </DeskProvider>
