@@ -16,16 +16,20 @@ const FATES: Readonly<Record<Fate, string>> = {
 
 interface EarlierProps {
   readonly proposals: readonly EarlierProposal[]
+  /** "of the order": which, where the place does not say it. */
+  readonly about?: string
   /** How a proposal is shown; null for a text, beside the one it wished to change. */
   readonly draw?: ((proposal: EarlierProposal) => ReactNode) | null
 }
 
 /** Every proposal that has had its answer, out of the way but never gone. [A3] */
-export function Earlier({ proposals, draw = null }: EarlierProps) {
+export function Earlier({ proposals, about = "", draw = null }: EarlierProps) {
   if (proposals.length === 0) return null
   return (
     <details className={styles.earlier}>
-      <summary>{counted(proposals.length, "earlier proposal")}</summary>
+      <summary>
+        {counted(proposals.length, "earlier proposal")} {about}
+      </summary>
       <ol>
         {proposals.map((earlier) => (
           <li key={earlier.proposal.id}>

@@ -14,7 +14,7 @@ interface JointChangesProps {
   readonly onProposing: (isProposing: boolean) => void
 }
 
-/** Changes of joint text: the other side's wish and mine, each with both versions; a field for a new one; all earlier ones. [A3] */
+/** Changes of joint text: the other side's wish and mine, each with both versions; a field for another; all earlier ones. [A3] */
 export function JointChanges({ part, name, isProposing, onProposing }: JointChangesProps) {
   const { letter, events, me } = useDesk()
   const { accepted, mine, theirs, earlier } = jointView(letter, events, part, me.side)

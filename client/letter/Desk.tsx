@@ -7,6 +7,8 @@ import { VoidedBanner } from "../approval/Voided.tsx"
 import { CommentsPanel } from "../comments/Comments.tsx"
 import type { Scope } from "../comments/commentsview.ts"
 import { Banner } from "../design/Banner.tsx"
+import { OrderDialog } from "../joint/OrderDialog.tsx"
+import { orderOf } from "../joint/orderview.ts"
 import { InviteDialog } from "../invitation/InviteDialog.tsx"
 import { TurnBanner } from "../turn/TurnBanner.tsx"
 import { meterView } from "../meter/meterview.ts"
@@ -42,6 +44,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
   const [issue, setIssue] = useState<string | null>(null)
   const [scope, setScope] = useState<Scope>("all")
   const [isAdding, setAdding] = useState(false)
+  const [isOrdering, setOrdering] = useState(false)
   const [isInviting, setInviting] = useState(false)
   const [palette, setPalette] = useState<"commands" | "keys" | null>(null)
   const scroller = useRef<HTMLDivElement>(null)
@@ -49,6 +52,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
   useStill(scroller)
   useNews()
   const add = canDraft && may(me.role, "add-issue") ? () => (setPart("letter"), setAdding(true)) : null
+  const order = canDraft && may(me.role, "reorder-issues") && orderOf(letter).length > 1 ? () => setOrdering(true) : null
   const showTimeline = (of: string) => {
     setIssue(of)
     setTab("timeline")
@@ -86,7 +90,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
       {isNarrow && <PartTabs part={part} onPart={setPart} />}
       <div className={styles.columns}>
         <div className={styles.outline}>
-          <Outline onAdd={add} />
+          <Outline onAdd={add} onOrder={order} />
         </div>
         <div ref={scroller} className={styles.letter} hidden={isNarrow && part !== "letter"}>
           <LetterSheet
@@ -94,6 +98,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
             onAdding={setAdding}
             onTimeline={showTimeline}
             onComments={showComments}
+            onOrder={order}
             onPages={openPages}
             onCalls={showCalls}
           />
@@ -110,11 +115,13 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
           showsPanel && <SidePanel {...{ tab, issue, scope }} onTab={setTab} onIssue={setIssue} onScope={setScope} />
         )}
       </div>
+      {isOrdering && <OrderDialog onClose={() => setOrdering(false)} />}
       <InviteDialog letter={letter} me={me} open={isInviting} onClose={() => setInviting(false)} />
       <DeskPalette
         open={palette}
         onOpen={setPalette}
         onAdd={add}
+        onOrder={order}
         onInvite={() => setInviting(true)}
         onPages={showPages}
         onTimeline={showTimeline}

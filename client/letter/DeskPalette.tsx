@@ -1,4 +1,19 @@
-import { ArrowLeft, Download, Eye, FileText, Hash, Keyboard, MessageSquare, Moon, PencilLine, Phone, PhoneCall, Plus, UserPlus } from "lucide-react"
+import {
+  ArrowLeft,
+  ArrowUpDown,
+  Download,
+  Eye,
+  FileText,
+  Hash,
+  Keyboard,
+  MessageSquare,
+  Moon,
+  PencilLine,
+  Phone,
+  PhoneCall,
+  Plus,
+  UserPlus,
+} from "lucide-react"
 import { useEffect, useRef } from "react"
 import { path } from "../api/request.ts"
 import { navigate } from "../app/navigation.tsx"
@@ -18,6 +33,7 @@ interface DeskPaletteProps {
   readonly onOpen: (open: "commands" | "keys" | null) => void
   /** Null where one may not. */
   readonly onAdd: (() => void) | null
+  readonly onOrder: (() => void) | null
   readonly onInvite: () => void
   readonly onPages: () => void
   readonly onTimeline: (issue: string) => void
@@ -55,7 +71,9 @@ export function DeskPalette({ open, onOpen, ...does }: DeskPaletteProps) {
 
 type Does = Omit<DeskPaletteProps, "open" | "onOpen"> & { readonly onKeys: () => void }
 
-function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onComments, onKeys }: Does): readonly Action[] {
+const ORDER = { id: "order", group: "Write", label: "Reorder the issues", icon: <ArrowUpDown aria-hidden /> }
+
+function useActions({ onAdd, onOrder, onInvite, onPages, onTimeline, onCalls, onComments, onKeys }: Does): readonly Action[] {
   const { letter } = useDesk()
   const issues = letter.issues.map((issue) => ({
     issue,
@@ -86,6 +104,7 @@ function useActions({ onAdd, onInvite, onPages, onTimeline, onCalls, onComments,
       run: () => step(1),
     },
     ...(onAdd ? [{ id: "add", group: "Write", label: "Add an issue", icon: <Plus aria-hidden />, run: onAdd }] : []),
+    ...(onOrder ? [{ ...ORDER, run: onOrder }] : []),
   ]
   const rest: readonly Action[] = [
     {

@@ -25,10 +25,11 @@ interface IssueBlockProps {
   readonly turn: IssueTurn
   readonly onTimeline: () => void
   readonly onComments: () => void
+  readonly onOrder: (() => void) | null
 }
 
 /** One disputed point: heading, the request at stake, the mover's position, directly beneath it the other side's. */
-export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockProps) {
+export function IssueBlock({ issue, turn, onTimeline, onComments, onOrder }: IssueBlockProps) {
   const { letter, me } = useDesk()
   const [proposes, setProposes] = useState<"heading" | "request" | null>(null)
   const [isOffering, setOffering] = useState(false)
@@ -63,6 +64,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments }: IssueBlockPr
             number={number}
             onTimeline={onTimeline}
             onComments={onComments}
+            onOrder={onOrder}
             onPropose={setProposes}
             onOffer={() => setOffering(true)}
             onWithdraw={() => setWithdraws(true)}

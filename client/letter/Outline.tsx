@@ -1,4 +1,4 @@
-import { Plus } from "lucide-react"
+import { ArrowUpDown, Plus } from "lucide-react"
 import { headingOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
@@ -7,8 +7,14 @@ import { useDesk } from "./desk.ts"
 import { goToIssue } from "./places.ts"
 import styles from "./Outline.module.css"
 
+interface OutlineProps {
+  /** Each null where one may not. */
+  readonly onAdd: (() => void) | null
+  readonly onOrder: (() => void) | null
+}
+
 /** The issues at a glance, each with its turn; a click goes there. */
-export function Outline({ onAdd }: { readonly onAdd: (() => void) | null }) {
+export function Outline({ onAdd, onOrder }: OutlineProps) {
   const { letter, me } = useDesk()
   const { issues } = turnView(letter, me)
   return (
@@ -35,6 +41,11 @@ export function Outline({ onAdd }: { readonly onAdd: (() => void) | null }) {
           )
         })}
       </ol>
+      {onOrder && (
+        <Button size="small" variant="quiet" icon={<ArrowUpDown aria-hidden />} aria-haspopup="dialog" onClick={onOrder}>
+          Reorder
+        </Button>
+      )}
       {onAdd && (
         <Button size="small" variant="quiet" icon={<Plus aria-hidden />} onClick={onAdd}>
           Add an issue

@@ -4,6 +4,7 @@ import { Approval } from "../approval/Approval.tsx"
 import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
+import { OrderChanges } from "../joint/OrderChanges.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
@@ -15,12 +16,14 @@ interface SheetProps {
   readonly onAdding: (isAdding: boolean) => void
   readonly onTimeline: (issue: string) => void
   readonly onComments: (issue: string) => void
+  /** Null where there is nothing to order, or one may not. */
+  readonly onOrder: (() => void) | null
   readonly onPages: () => void
   readonly onCalls: () => void
 }
 
 /** The letter itself: to whom, about what, the introduction, and the issues in order. */
-export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPages, onCalls }: SheetProps) {
+export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrder, onPages, onCalls }: SheetProps) {
   const { letter, me, canDraft } = useDesk()
   const { issues } = turnView(letter, me)
   const mayAdd = canDraft && may(me.role, "add-issue")
@@ -34,6 +37,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPage
         </p>
       </header>
       <Introduction />
+      <OrderChanges onOrder={() => onOrder?.()} />
       {letter.issues.map((issue, i) => (
         <IssueBlock
           key={issue.id}
@@ -41,6 +45,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onPage
           turn={issues[i]!}
           onTimeline={() => onTimeline(issue.id)}
           onComments={() => onComments(issue.id)}
+          onOrder={onOrder}
         />
       ))}
       {letter.issues.length === 0 && !isAdding && (
