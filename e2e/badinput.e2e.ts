@@ -1,7 +1,7 @@
 import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { Desk, sees } from "./desk.ts"
-import { MATTER, type Opened, openLetter, SIDES } from "./letter.ts"
+import { begin, type Opened, openLetter } from "./letter.ts"
 import { asksRaw, headersOf } from "./mallory.ts"
 import { Person } from "./person.ts"
 import { refuses } from "./refusal.ts"
@@ -32,7 +32,7 @@ afterAll(async () => {
 // What cannot be understood
 
 test("an unknown court profile is named, and the known ones with it", async () => {
-  const refusal = refuses(await rosa.asks("POST", "/api/letters", { ...begin(), profile: "edca-nobody" }), 400, "malformed")
+  const refusal = refuses(await rosa.asks("POST", "/api/letters", begin("edca-nobody")), 400, "malformed")
   expect(refusal.facts["faults"]).toMatchObject([{ path: "profile" }])
   expect(refusal.message).toContain("edca-newman-2013")
 })
@@ -137,10 +137,6 @@ async function invited(): Promise<{ accept: string; code: string }> {
   const { id } = await rosa.asksWell<{ id: string }>("POST", "/api/letters", begin())
   const { token, code } = await rosa.asksWell<{ token: string; code: string }>("POST", `/api/letters/${id}/invitations`, { side: "responding", role: "counsel" })
   return { accept: `/api/invitations/${token}/accept`, code }
-}
-
-function begin(): object {
-  return { profile: "edca-newman-2013", matter: MATTER, sides: SIDES, mySide: "requesting" }
 }
 
 function proffer(text: string) {

@@ -20,9 +20,10 @@ export class Desk {
   readonly page: Page
   readonly person: Person
 
-  constructor(person: Person) {
+  /** @param page Another tab of the person's than the first. */
+  constructor(person: Person, page = person.page) {
     this.person = person
-    this.page = person.page
+    this.page = page
   }
 
   /** The block of an issue. */
@@ -38,6 +39,11 @@ export class Desk {
   /** What the other side has drafted, or put in, on an issue. */
   theirs(number: number): Locator {
     return this.issue(number).getByRole("region", { name: new RegExp(`on issue ${number}$`) })
+  }
+
+  /** The other side's draft on an issue, as it grows. */
+  draft(number: number): Locator {
+    return this.theirs(number).getByRole("figure", { name: /^Draft of/ }).getByRole("paragraph").last()
   }
 
   /** Types at the end of one's position, key by key. */

@@ -12,25 +12,24 @@ export interface Opened {
 
 /** The parties of the letters that tests write. */
 export const SIDES = { requesting: { party: "Plaintiff Alder Creek" }, responding: { party: "Defendant Sutter Pump" } }
-/** Their case. */
-export const MATTER = {
+const MATTER = {
   court: "United States District Court, Eastern District of California",
   judge: "Magistrate Judge Kendall J. Newman",
   caption: "Alder Creek v. Sutter Pump",
   caseNumber: "2:13-cv-09999-KJN",
 }
 
+/** The body that begins a letter of theirs for requesting counsel. */
+export function begin(profile = "edca-newman-2013"): object {
+  return { profile, matter: MATTER, sides: SIDES, mySide: "requesting" }
+}
+
 /** Registers both counsel, makes a letter with one issue, lets the other side join, and opens it for both. */
-export async function openLetter(house: House, browser: Browser, names = ["Rosa Imai", "Daniel Okafor"]): Promise<Opened> {
-  const [rosa, daniel] = await Promise.all(names.map((name) => Person.arrives(name, house, browser)))
-  if (!rosa || !daniel) throw new Error("a letter needs two people")
+export async function openLetter(house: House, browser: Browser, size?: { width: number; height: number }): Promise<Opened> {
+  const rosa = await Person.arrives("Rosa Imai", house, browser, size)
+  const daniel = await Person.arrives("Daniel Okafor", house, browser, size)
   for (const person of [rosa, daniel]) await person.asksWell("POST", "/api/auth/sign-up/email", account(person))
-  const { id } = await rosa.asksWell<{ id: string }>("POST", "/api/letters", {
-    profile: "edca-newman-2013",
-    matter: MATTER,
-    sides: SIDES,
-    mySide: "requesting",
-  })
+  const { id } = await rosa.asksWell<{ id: string }>("POST", "/api/letters", begin())
   await rosa.asksWell("POST", `/api/letters/${id}/commands`, {
     type: "add-issue",
     heading: [{ text: "Pump failures since 2009" }],
