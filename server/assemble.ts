@@ -4,7 +4,7 @@ import { openAccounts } from "./auth/accounts.ts"
 import { authSecret } from "./auth/secret.ts"
 import type { Config } from "./config.ts"
 import { openDemo } from "./demo/demo.ts"
-import { exportPdf } from "./export/pdf.ts"
+import { exportPdf, exportRecord } from "./export/pdf.ts"
 import { createApp } from "./http/app.ts"
 import { Letters } from "./http/letters.ts"
 import { Metrics } from "./http/metrics.ts"
@@ -81,6 +81,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     log,
     demo: null,
     exportPdf: (content) => exportPdf(engine, content),
+    exportRecord: (content) => exportRecord(engine, content),
     recheck: (letter) => void sync.recheck(letter).catch((error: unknown) => log.error({ err: error }, "rights were not looked at again")),
     sessionsChanged(userId) {
       streams.recheck(userId)

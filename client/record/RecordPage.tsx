@@ -1,4 +1,4 @@
-import { ArrowLeft, Download, Printer } from "lucide-react"
+import { ArrowLeft, Download, FileText, Printer } from "lucide-react"
 import { useMemo, useState } from "react"
 import "../design/letterface.css"
 import { useLetter } from "../api/letter.ts"
@@ -69,6 +69,9 @@ function Exports({ id }: { readonly id: string }) {
   const look = buttonClass({ variant: "secondary", size: "small" })
   return (
     <div className={styles.exports}>
+      <a className={look} href={path`/api/letters/${id}/record.pdf`} download>
+        <FileText aria-hidden /> Export PDF
+      </a>
       <a className={look} href={path`/api/letters/${id}/record.json`} download>
         <Download aria-hidden /> Export for checking (JSON)
       </a>

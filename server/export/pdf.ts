@@ -1,4 +1,5 @@
 import type { LetterContent } from "../../shared/layout/content.ts"
+import type { RecordContent } from "../../shared/layout/recordcontent.ts"
 import type { ServerEngine } from "../layout/engine.ts"
 import { latin, parsed, reference, replacedOnce, written } from "./objects.ts"
 
@@ -9,6 +10,12 @@ import { latin, parsed, reference, replacedOnce, written } from "./objects.ts"
  */
 export async function exportPdf(engine: Pick<ServerEngine, "build" | "pdf">, content: LetterContent): Promise<Uint8Array> {
   const made = await engine.pdf(content)
+  return engine.build === "native" ? declared(made) : made
+}
+
+/** The record on paper, in the same form and with the same promise. [R3] */
+export async function exportRecord(engine: Pick<ServerEngine, "build" | "record">, content: RecordContent): Promise<Uint8Array> {
+  const made = await engine.record(content)
   return engine.build === "native" ? declared(made) : made
 }
 

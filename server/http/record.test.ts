@@ -21,6 +21,16 @@ test("the record is whole, verifies, and comes as a file", async () => {
   expect(rest).toEqual({ events: [], head: body.head })
 })
 
+test("[R1] the record comes on paper, for its people alone, and no faster than it can be printed", async () => {
+  const { rosa, daniel, mallory, id } = await twoCounsel(house)
+  const { status, headers, body } = await daniel.get<string>(`/api/letters/${id}/record.pdf`)
+  expect([status, headers.get("content-type"), body.slice(0, 5)]).toEqual([200, "application/pdf", "%PDF-"])
+  expect(headers.get("content-disposition")).toBe(`inline; filename="record-${id}.pdf"`)
+  expect((await mallory.get(`/api/letters/${id}/record.pdf`)).status).toBe(404)
+  const answers = await Promise.all(Array.from({ length: 11 }, () => rosa.get(`/api/letters/${id}/record.pdf`)))
+  expect(answers.map((each) => each.status).filter((each) => each === 429)).toHaveLength(1)
+})
+
 test("the stream gives what there is, then each event as it happens, to both sides", async () => {
   const { rosa, daniel, id } = await twoCounsel(house)
   const ears = await Promise.all([rosa, daniel].map((who) => Listening.open(who, id)))

@@ -1,5 +1,7 @@
 import type { Request, Response } from "express"
 import { errorAnswer, recordSchema, refusedAnswers } from "./answers.ts"
+import { printRecord } from "../../shared/record/print.ts"
+import { notFound } from "./problems.ts"
 import { bytes, json, TAKEN } from "./reply.ts"
 import { seated, type Route } from "./route.ts"
 import type { Services } from "./services.ts"
@@ -36,8 +38,28 @@ export function recordRoutes(services: Services): readonly Route[] {
         return bytes("application/json", body, { "content-disposition": `attachment; filename="record-${letter.id}.json"` })
       },
     }),
+    seated({
+      method: "get",
+      path: "/api/letters/{id}/record.pdf",
+      summary: "The record on paper: who did what, when, in order, in plain sentences. The same bytes for the same record.",
+      pace: { bucket: "records", perMinute: RECORDS_PER_MINUTE },
+      answers: {
+        200: { description: "The PDF.", media: ["application/pdf"] },
+        404: errorAnswer("No such letter, or not yours."),
+        429: errorAnswer("Too many files in a minute."),
+      },
+      async handle({ letter }) {
+        const content = printRecord(await services.store.events(letter.id, 0))
+        if (!content) return notFound("record")
+        const headers = { "cache-control": "private, no-cache", "content-disposition": `inline; filename="record-${letter.id}.pdf"` }
+        return bytes("application/pdf", await services.exportRecord(content), headers)
+      },
+    }),
   ]
 }
+
+/** Records to print: a long one costs seconds, on one thread for all. */
+const RECORDS_PER_MINUTE = 10
 
 /** Where the reader is. What is no number counts as nothing read yet: too much is harmless, a gap is not. */
 function afterOf(req: Request): number {

@@ -1,5 +1,6 @@
 import type { LetterContent } from "../../shared/layout/content.ts"
 import type { LayoutEngine } from "../../shared/layout/engine.ts"
+import type { RecordContent } from "../../shared/layout/recordcontent.ts"
 import type { Accounts } from "../auth/accounts.ts"
 import type { Log } from "../log.ts"
 import type { Notifier } from "../notify/notifier.ts"
@@ -42,4 +43,5 @@ export interface Services {
   /** A session of the person has ended: sockets and streams ask again whether they may go on. */
   sessionsChanged(userId: string): void
   exportPdf(content: LetterContent): Promise<Uint8Array>
+  exportRecord(content: RecordContent): Promise<Uint8Array>
 }

@@ -4,14 +4,17 @@ import { Worker } from "node:worker_threads"
 import { BLANK } from "../../shared/layout/blank.ts"
 import type { LetterContent } from "../../shared/layout/content.ts"
 import type { LayoutEngine, PageMeasure } from "../../shared/layout/engine.ts"
+import type { RecordContent } from "../../shared/layout/recordcontent.ts"
 import type { Build } from "./native.ts"
-import type { Answer, Question } from "./thread.ts"
+import type { Answer, Asked, Question } from "./thread.ts"
 
 /** The server's engine: on a thread of its own, so that no letter, however long, delays a request or a keystroke. */
 export interface ServerEngine extends LayoutEngine {
   readonly build: Build
   /** PDF/A-2a from the native build; a plain PDF from the WASM build. `server/export/pdf.ts` finishes it. */
   pdf(content: LetterContent): Promise<Uint8Array>
+  /** The record on paper, in the same form. One at a time, on a thread of its own: a long one keeps no letter waiting. */
+  record(content: RecordContent): Promise<Uint8Array>
   close(): Promise<void>
 }
 
@@ -52,12 +55,20 @@ export async function createServerEngine({ build: wanted = "native", log, letter
     alive?.retire()
     return thread
   }
-  const ask = async <T>(what: Question["what"], content: LetterContent) => (await (await living()).ask(what, content)) as T
+  const ask = async <T>(what: "measure" | "pages" | "pdf", content: LetterContent) =>
+    (await (await living()).ask({ what, content })) as T
+  let records: Promise<unknown> = Promise.resolve()
+  const record = (content: RecordContent): Promise<Uint8Array> => {
+    const made = records.then(() => alone(build, { what: "record", content })) as Promise<Uint8Array>
+    records = made.catch(() => null)
+    return made
+  }
   return {
     build,
     measure: (content) => remembered(kept, keyOf(content), () => ask("measure", content)),
     pages: (content) => ask("pages", content),
     pdf: (content) => ask("pdf", content),
+    record,
     close: async () => (await thread).close(),
   }
 }
@@ -79,7 +90,7 @@ function remembered<T>(kept: Map<string, Promise<T>>, key: string, make: () => P
 
 interface Thread {
   readonly build: Build
-  ask(what: Question["what"], content: LetterContent): Promise<unknown>
+  ask(asked: Asked): Promise<unknown>
   /** How many letters it was asked for; a dead one has done all it can. */
   asked(): number
   /** Ends it once it has answered what it was asked. */
@@ -116,13 +127,13 @@ async function startThread(wanted: Build): Promise<Thread> {
   worker.unref()
   return {
     build,
-    ask: (what, content) =>
+    ask: (asking) =>
       new Promise((resolve, reject) => {
         if (dead) return reject(new Error("the layout thread has ended"))
         const id = ++asked
         waiting.set(id, { resolve, reject })
         worker.ref()
-        worker.postMessage({ id, what, content } satisfies Question)
+        worker.postMessage({ id, ...asking } satisfies Question)
       }),
     asked: () => (dead ? Infinity : asked),
     retire: () => {
@@ -131,6 +142,12 @@ async function startThread(wanted: Build): Promise<Thread> {
     },
     close: async () => void (await worker.terminate()),
   }
+}
+
+/** What a thread of its own answers, which then ends. */
+async function alone(build: Build, asked: Asked): Promise<unknown> {
+  const thread = await startThread(build)
+  return thread.ask(asked).finally(() => thread.close())
 }
 
 function settle(waiting: Map<number, Waiting>, answer: Exclude<Answer, { ready: Build }>): void {

@@ -6,6 +6,7 @@ import { clamped } from "../../shared/layout/clamp.ts"
 import type { LetterContent } from "../../shared/layout/content.ts"
 import type { PageMeasure } from "../../shared/layout/engine.ts"
 import { MEASURE, pageMeasure, type Report } from "../../shared/layout/measure.ts"
+import type { RecordContent } from "../../shared/layout/recordcontent.ts"
 import { createPages, createWasmLayout, type WasmLayout } from "../../shared/layout/wasm.ts"
 import { ROOT } from "../root.ts"
 
@@ -19,11 +20,14 @@ export interface ThreadLayout {
   pages(content: LetterContent): Promise<readonly string[]> | readonly string[]
   /** PDF/A-2a from the native build, a plain PDF from the other. */
   pdf(content: LetterContent): Uint8Array
+  /** The record on paper, likewise. */
+  record(content: RecordContent): Uint8Array
 }
 
 const require = createRequire(import.meta.url)
 const WORKSPACE = join(ROOT, "shared/layout")
 const TEMPLATE = join(WORKSPACE, "letter.typ")
+const RECORD = join(WORKSPACE, "record.typ")
 const FACES = ["400Regular", "400Regular_Italic", "700Bold", "700Bold_Italic"]
 /** Memoised layouts that were not used for so many letters are dropped: the compiler's own advice for long-lived hosts. */
 const CACHE_AGE = 10
@@ -51,7 +55,8 @@ function nativeCompiler(faces: Buffer[]): NodeCompiler | null {
 
 function wasmParts(faces: Buffer[]) {
   const compiler = readFileSync(require.resolve("@myriaddreamin/typst-ts-web-compiler/wasm"))
-  return { compiler, renderer: rendererWasm(), fonts: faces, template: readFileSync(TEMPLATE, "utf8") }
+  const [template, record] = [readFileSync(TEMPLATE, "utf8"), readFileSync(RECORD, "utf8")]
+  return { compiler, renderer: rendererWasm(), fonts: faces, template, record }
 }
 
 function rendererWasm(): Buffer {
@@ -59,7 +64,7 @@ function rendererWasm(): Buffer {
 }
 
 function inWasm(layout: WasmLayout): ThreadLayout {
-  return { build: "wasm", measure: layout.measure, pages: (content) => layout.layOut(content).pages, pdf: layout.pdf }
+  return { build: "wasm", measure: layout.measure, pages: (content) => layout.layOut(content).pages, pdf: layout.pdf, record: layout.record }
 }
 
 function native(compiler: NodeCompiler): ThreadLayout {
@@ -68,12 +73,13 @@ function native(compiler: NodeCompiler): ThreadLayout {
     build: "native",
     measure: (content) => evicting(compiler, () => measureOf(compiler, clamped(content))),
     pages: async (content) => (await (renderer ??= createPages(rendererWasm())))(evicting(compiler, () => compiler.vector(args(clamped(content))))),
-    pdf: (content) => evicting(compiler, () => pdfOf(compiler, content)),
+    pdf: (content) => evicting(compiler, () => pdfOf(compiler, args(content))),
+    record: (content) => evicting(compiler, () => pdfOf(compiler, args(content, RECORD))),
   }
 }
 
-function args(content: LetterContent): CompileDocArgs {
-  return { mainFilePath: TEMPLATE, inputs: { data: JSON.stringify(content) } }
+function args(content: LetterContent | RecordContent, mainFilePath = TEMPLATE): CompileDocArgs {
+  return { mainFilePath, inputs: { data: JSON.stringify(content) } }
 }
 
 function evicting<T>(compiler: NodeCompiler, use: () => T): T {
@@ -94,10 +100,10 @@ function measureOf(compiler: NodeCompiler, content: LetterContent): PageMeasure 
 }
 
 /** Fails on any warning: a missing font is no more than that to the compiler, and yields a PDF without text. */
-function pdfOf(compiler: NodeCompiler, content: LetterContent): Uint8Array {
-  const made = compiler.compile(args(content))
+function pdfOf(compiler: NodeCompiler, what: CompileDocArgs): Uint8Array {
+  const made = compiler.compile(what)
   const fault = made.hasError() ? made.takeError() : made.takeWarnings()
-  if (fault || !made.result) throw fault ?? new Error("the letter was not laid out")
+  if (fault || !made.result) throw fault ?? new Error("nothing was laid out")
   return new Uint8Array(compiler.pdf(made.result, { pdfStandard: "a-2a" }))
 }
 

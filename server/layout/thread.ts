@@ -1,13 +1,15 @@
 import { parentPort, workerData } from "node:worker_threads"
 import type { LetterContent } from "../../shared/layout/content.ts"
+import type { RecordContent } from "../../shared/layout/recordcontent.ts"
 import { createThreadLayout, type Build, type ThreadLayout } from "./native.ts"
 
 /** What the layout thread is asked. */
-export interface Question {
-  readonly id: number
-  readonly what: "measure" | "pages" | "pdf"
-  readonly content: LetterContent
-}
+export type Question = { readonly id: number } & Asked
+
+/** What to do with what: a letter's page, or a record on paper. */
+export type Asked =
+  | { readonly what: "measure" | "pages" | "pdf"; readonly content: LetterContent }
+  | { readonly what: "record"; readonly content: RecordContent }
 
 /** What it answers: first that it is ready, then one answer a question, in order. */
 export type Answer =
@@ -15,9 +17,9 @@ export type Answer =
   | { readonly id: number; readonly made: unknown }
   | { readonly id: number; readonly fault: string }
 
-async function answer(layout: ThreadLayout, { id, what, content }: Question): Promise<Answer> {
+async function answer(layout: ThreadLayout, { id, ...asked }: Question): Promise<Answer> {
   try {
-    return { id, made: await layout[what](content) }
+    return { id, made: await (asked.what === "record" ? layout.record(asked.content) : layout[asked.what](asked.content)) }
   } catch (error) {
     return { id, fault: error instanceof Error ? error.message : String(error) }
   }

@@ -4,6 +4,7 @@ import { clamped } from "./clamp.ts"
 import type { LetterContent } from "./content.ts"
 import type { LaidOut, PageMeasure } from "./engine.ts"
 import { MEASURE, pageMeasure, type Report } from "./measure.ts"
+import type { RecordContent } from "./recordcontent.ts"
 import { splitPages } from "./svg.ts"
 
 /** A compiled `WebAssembly.Module`, or its bytes: what the host could load. The core knows no WASM by itself. */
@@ -17,6 +18,8 @@ export interface Parts {
   readonly fonts: readonly Uint8Array[]
   /** The text of `letter.typ`. */
   readonly template: string
+  /** The text of `record.typ`, where records are printed. */
+  readonly record?: string
 }
 
 /** The WASM build of the layout engine, in a browser's worker or in Node. Synchronous: the host keeps it off its main thread. */
@@ -27,9 +30,12 @@ export interface WasmLayout {
   pages(vector: Uint8Array): string[]
   /** A plain PDF: this build cannot make PDF/A. */
   pdf(content: LetterContent): Uint8Array
+  /** The record on paper. Throws where its template was not given. */
+  record(content: RecordContent): Uint8Array
 }
 
 const MAIN = "/letter.typ"
+const RECORD = "/record.typ"
 /** Kinds and formats by number, as the WASM interface has them. */
 const PAGED = 0
 const FULL_DIAGNOSTICS = 3
@@ -37,11 +43,12 @@ const FULL_DIAGNOSTICS = 3
 const PAGES_AND_GLYPHS = 3
 
 /** Starts the WASM build. One per worker: its memory only grows, so a host replaces the worker after some hundred letters. */
-export async function createWasmLayout({ compiler: wasm, renderer: rendererWasm, fonts, template }: Parts): Promise<WasmLayout> {
+export async function createWasmLayout({ compiler: wasm, renderer: rendererWasm, fonts, template, record }: Parts): Promise<WasmLayout> {
   await initCompiler({ module_or_path: wasm })
   const pages = await createPages(rendererWasm)
   const compiler = await createCompiler(fonts)
   compiler.add_source(MAIN, template)
+  if (record !== undefined) compiler.add_source(RECORD, record)
   const measured = (content: LetterContent) => withWorld(compiler, content, (world) => measureOf(world, content))
   return {
     measure: (content) => measured(clamped(content)),
@@ -52,6 +59,7 @@ export async function createWasmLayout({ compiler: wasm, renderer: rendererWasm,
       })),
     pages,
     pdf: (content) => artifact(compiler.compile(MAIN, inputs(content), "pdf", FULL_DIAGNOSTICS)),
+    record: (content) => artifact(compiler.compile(RECORD, inputs(content), "pdf", FULL_DIAGNOSTICS)),
   }
 }
 
@@ -84,7 +92,7 @@ async function createCompiler(fonts: readonly Uint8Array[]): Promise<TypstCompil
 
 type World = ReturnType<TypstCompiler["snapshot"]>
 
-function inputs(content: LetterContent): [string, string][] {
+function inputs(content: LetterContent | RecordContent): [string, string][] {
   return [["data", JSON.stringify(content)]]
 }
 

@@ -124,7 +124,11 @@ const ROLE_WORDS: Readonly<Record<Role, string>> = { counsel: "counsel", associa
 /** An event as one plain sentence: who, for whom, did what. `letter` is the letter after the event, which has its names. */
 export function eventWords(event: LetterEvent, letter: Letter): string {
   const told = TOLD[event.type] as Told<HappeningType>
-  const sentence = `${event.actor.name}, for ${party(letter, event.actor.side)}, ${told.say(event, letter)}`
+  return ended(`${event.actor.name}, for ${party(letter, event.actor.side)}, ${told.say(event, letter)}`)
+}
+
+/** A sentence with its full stop, which "4:10 p.m." brings with it. */
+export function ended(sentence: string): string {
   return sentence.endsWith(".") ? sentence : `${sentence}.`
 }
 
@@ -133,10 +137,14 @@ export function kindOf(event: LetterEvent): Kind {
   return TOLD[event.type].kind
 }
 
+/** A day by the court's clock: "August 6, 2013". */
+export function dayOf(letter: Letter, iso: string): string {
+  return courtDate(iso, letter.profile.timeZone)
+}
+
 /** A day and a time by the court's clock: "August 6, 2013, 4:10 p.m." */
 export function moment(letter: Letter, iso: string): string {
-  const { timeZone } = letter.profile
-  return `${courtDate(iso, timeZone)}, ${courtTime(iso, timeZone)}`
+  return `${dayOf(letter, iso)}, ${courtTime(iso, letter.profile.timeZone)}`
 }
 
 const other = (side: Side): Side => (side === "requesting" ? "responding" : "requesting")

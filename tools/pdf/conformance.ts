@@ -130,12 +130,22 @@ function paintFaults(file: Opened, page: Opened["pages"][number]): string[] {
 
 const STANDARD = new Set(["Document", "Div", "P", "H1", "H2", "H3", "Span", "Em", "Strong", "Figure", "NonStruct", "Part", "Sect"])
 
+/** The types of an element and of all beneath it, in the order in which they are read. */
+function inOrder(file: Opened, element: PDFObject | undefined): string[] {
+  const here = file.document.context.lookup(element)
+  if (here instanceof PDFArray) return here.asArray().flatMap((each) => inOrder(file, each))
+  if (!(here instanceof PDFDict)) return []
+  const kind = written(here.lookup(PDFName.of("S"))).slice(1)
+  return [...(kind === "" ? [] : [kind]), ...inOrder(file, here.get(PDFName.of("K")))]
+}
+
 function structureFaults(file: Opened): string[] {
   const elements = file.objects.filter((object): object is PDFDict => object instanceof PDFDict && object.has(PDFName.of("P")) && object.has(PDFName.of("S")))
   const roles = at(file, file.catalog, "StructTreeRoot", "RoleMap")
   const kinds = elements.map((element) => written(element.lookup(PDFName.of("S"))).slice(1))
   const unknown = kinds.filter((kind) => !STANDARD.has(kind) && written(at(file, roles, kind)) === "")
-  const headings = kinds.filter((kind) => /^H\d$/.test(kind)).map((kind) => Number(kind[1]))
+  const read = inOrder(file, at(file, file.catalog, "StructTreeRoot", "K"))
+  const headings = read.filter((kind) => /^H\d$/.test(kind)).map((kind) => Number(kind[1]))
   return [
     ...unless(written(at(file, file.catalog, "StructTreeRoot", "ParentTree")) !== "", "no parent tree"),
     ...unless(kinds.includes("Document") && kinds.includes("P"), "no document or no paragraphs in the structure"),
