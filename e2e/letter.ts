@@ -25,9 +25,9 @@ export function begin(profile = "edca-newman-2013"): object {
 }
 
 /** Registers both counsel, makes a letter with one issue, lets the other side join, and opens it for both. */
-export async function openLetter(house: House, browser: Browser, size?: { width: number; height: number }): Promise<Opened> {
-  const rosa = await Person.arrives("Rosa Imai", house, browser, size)
-  const daniel = await Person.arrives("Daniel Okafor", house, browser, size)
+export async function openLetter(house: House, browser: Browser, names = ["Rosa Imai", "Daniel Okafor"], size?: { width: number; height: number }): Promise<Opened> {
+  const [rosa, daniel] = await Promise.all(names.map((name) => Person.arrives(name, house, browser, size)))
+  if (!rosa || !daniel) throw new Error("a letter needs two people")
   for (const person of [rosa, daniel]) await person.asksWell("POST", "/api/auth/sign-up/email", account(person))
   const { id } = await rosa.asksWell<{ id: string }>("POST", "/api/letters", begin())
   await rosa.asksWell("POST", `/api/letters/${id}/commands`, {
