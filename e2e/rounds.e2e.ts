@@ -17,6 +17,9 @@ afterAll(async () => {
   await house?.close()
 })
 
+/** Both stories are long, and the machine may be busy: in milliseconds. */
+const LONG = 400_000
+
 const steps = (desk: Desk, issue: number) => desk.issue(issue).getByRole("list", { name: "Until this issue is joined" })
 const button = (at: Locator | Desk["page"], name: string | RegExp) => at.getByRole("button", { name })
 const calls = (desk: Desk) => desk.page.getByRole("tabpanel")
@@ -128,7 +131,7 @@ test("exchange, speak, stand, join; an amendment unjoins; a call is disputed; an
   }
   await expect.poll(() => linesLeft(rosa), { timeout: 20_000 }).toBeGreaterThan(before)
   expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
-})
+}, LONG)
 
 test("during a call both are on one issue, the clock fills the entry, and notes stay on their side", async () => {
   const { id, rosa, daniel } = await openLetter(house, browser, ["Ann Lee", "Bob Roe"])
@@ -180,4 +183,4 @@ test("during a call both are on one issue, the clock fills the entry, and notes 
   await button(daniel.page, "Stop the clock").click()
   await sees(button(daniel.page, "Start the clock"))
   expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
-})
+}, LONG)

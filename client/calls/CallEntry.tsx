@@ -12,6 +12,7 @@ import { Time } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { useJudged } from "../letter/judged.ts"
 import { counted } from "../letter/words.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
 import type { CallView } from "./callsview.ts"
@@ -106,7 +107,7 @@ function Answer({ view: { call, name, answer } }: { readonly view: CallView }) {
     setEmpty(said === "")
     if (said !== "" && (await give({ type: "dispute-call", call: call.id, words: said }))) toast(`${name} is disputed.`)
   }
-  const why = answer?.why ?? null
+  const { why } = useJudged({ type: "confirm-call", call: call.id })
   return (
     <div className={styles.answer}>
       {words !== null && (
@@ -132,7 +133,7 @@ function Answer({ view: { call, name, answer } }: { readonly view: CallView }) {
           >
             Confirm the call
           </Button>
-          <Button size="small" icon={<X aria-hidden />} why={why} onClick={() => setWords("")}>
+          <Button size="small" icon={<X aria-hidden />} why={answer?.why ?? null} onClick={() => setWords("")}>
             Dispute it…
           </Button>
         </div>

@@ -5,6 +5,7 @@ import { capital } from "../../shared/letter/speech.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import { headingOf, positionOf, requestLabel, requestTextOf } from "../../shared/letter/turns.ts"
 import { plain } from "../../shared/text/runs.ts"
+import { Badge } from "../design/Badge.tsx"
 import { TheirPosition } from "../opponent/TheirPosition.tsx"
 import { MyPosition } from "../position/MyPosition.tsx"
 import { Resolution } from "../resolution/Resolution.tsx"
@@ -58,6 +59,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments, onOrder }: Iss
           {number !== null && <span className={styles.number}>{number}.</span>} <Words runs={heading} />
         </h2>
         <div className={styles.side}>
+          {issue.offer && issue.offer.act.by.side !== me.side && <Badge tone="strong">Terms offered</Badge>}
           <TurnChip turn={turn} mine={turn.turn === me.side} />
           <IssueMenu
             issue={issue}
@@ -76,7 +78,7 @@ export function IssueBlock({ issue, turn, onTimeline, onComments, onOrder }: Iss
       {changes("request")}
       <Positions issue={issue} number={number} />
       <Resolution issue={issue} number={number} isOffering={isOffering} onOffering={setOffering} />
-      <IssueActions issue={issue} turn={turn} />
+      <IssueActions issue={issue} turn={turn} onOffer={() => setOffering(true)} />
       <WithdrawIssue issue={issue} number={number} isOpen={withdraws} onClose={() => setWithdraws(false)} />
     </section>
   )

@@ -20,7 +20,7 @@ export const Standing = memo(function Standing({ issue, side }: { readonly issue
   return (
     <>
       <p className={styles.state}>
-        <span>In the letter (revision {standing.number})</span>
+        <span>{issue.ending ? `Revision ${standing.number}` : `In the letter (revision ${standing.number})`}</span>
         <span className={styles.by}>
           {standing.by.name}, <Time iso={standing.at} />
         </span>

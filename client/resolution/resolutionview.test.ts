@@ -5,7 +5,7 @@ import { print } from "../../shared/letter/print.ts"
 import { seal } from "../../shared/record/chain.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { DANIEL, played, ROSA } from "../letter/played.ts"
-import { endedAs, pastOffers } from "./resolutionview.ts"
+import { endedAs, offerView, pastOffers } from "./resolutionview.ts"
 
 const START = played(["R + Pumps", "R + E-mail"])
 const offer = (terms: string, issue = "issue-1"): Happening => ({ type: "resolution-proposed", issue, terms: unmarked(terms) })
@@ -38,4 +38,12 @@ test("[T6] the letter with and without an issue differ by it alone", () => {
   const ended = endedAs(START, issue!, { kind: "withdrawn", act: START.created })
   expect([print(START).body.issues.length, print(ended).body.issues.length]).toEqual([2, 1])
   expect(endedAs(ended, ended.issues[0]!, null)).toEqual(START)
+})
+
+test("[T6, A1] counsel may offer terms while the issue is in dispute", () => {
+  const now = "2013-08-06T10:00:00.000Z"
+  const why = (letter: typeof START) => offerView(letter, ROSA, letter.issues[0]!, now).why
+  expect(why(START)).toBe(null)
+  expect(why({ ...START, members: START.members.map((member) => ({ ...member, role: "associate" })) })).toMatch(/counsel/)
+  expect(why(played(["R + Pumps", "R 1 x"]))).toMatch(/withdrawn/)
 })

@@ -1,6 +1,8 @@
+import { decide } from "../../shared/letter/decide.ts"
 import type { LetterEvent } from "../../shared/letter/event.ts"
+import { explain } from "../../shared/letter/explain.ts"
 import type { Ending, Issue, Letter } from "../../shared/letter/letter.ts"
-import type { Side } from "../../shared/letter/side.ts"
+import type { Actor, Side } from "../../shared/letter/side.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 
 /** What became of an offer that is no longer open. */
@@ -42,6 +44,12 @@ export function pastOffers(events: readonly LetterEvent[], issue: string): reado
 function fateOf(isOwn: boolean, isAnswered: boolean): Fate {
   if (isOwn) return isAnswered ? "replaced" : "taken-back"
   return isAnswered ? "countered" : "declined"
+}
+
+/** Whether I may offer terms on the issue at all, and if not, why: what the server would say to any terms. [T6] */
+export function offerView(letter: Letter, me: Actor, issue: Issue, now: string): { readonly why: string | null } {
+  const verdict = decide(letter, { type: "propose-resolution", issue: issue.id, terms: [{ text: "–" }] }, me, null, now)
+  return { why: verdict.ok ? null : explain(verdict.refusal, letter).message }
 }
 
 /** The letter as it would be, or would have been, with that ending of the issue: to see what room it takes. [T6] */

@@ -1,9 +1,10 @@
-import { Anchor } from "lucide-react"
+import { Anchor, Handshake } from "lucide-react"
 import { useMemo, useRef, useState } from "react"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { Time, useNow } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { offerView } from "../resolution/resolutionview.ts"
 import { Round } from "../rounds/Round.tsx"
 import { roundView } from "../rounds/roundview.ts"
 import { RuleSource } from "./RuleSource.tsx"
@@ -12,8 +13,15 @@ import { standView } from "./standview.ts"
 import type { IssueTurn } from "./turnview.ts"
 import styles from "./IssueActions.module.css"
 
+interface IssueActionsProps {
+  readonly issue: Issue
+  readonly turn: IssueTurn
+  /** Opens the field for terms that would settle the issue. */
+  readonly onOffer: () => void
+}
+
 /** Beneath both positions: what is to be done next on the issue, since when, and what can be done about it besides writing. */
-export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly turn: IssueTurn }) {
+export function IssueActions({ issue, turn, onOffer }: IssueActionsProps) {
   const { letter, me, canDraft } = useDesk()
   const now = useNow()
   const stand = useMemo(
@@ -21,6 +29,7 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
     [letter, me, issue, canDraft, now],
   )
   const round = useMemo(() => roundView(letter, issue, me.side), [letter, issue, me.side])
+  const offer = useMemo(() => offerView(letter, me, issue, new Date(now).toISOString()), [letter, me, issue, now])
   const button = useRef<HTMLDivElement>(null)
   const [against, setAgainst] = useState<number | null>(null)
   // What is missing stands in the list above; on the button it is said in full.
@@ -38,19 +47,26 @@ export function IssueActions({ issue, turn }: { readonly issue: Issue; readonly 
         </span>
       </p>
       {round && <Round issue={issue} view={round} stand={stand} />}
-      {stand && (
+      {canDraft && round && (
         <div ref={button} className={styles.row}>
-          <Button
-            size="small"
-            icon={<Anchor aria-hidden />}
-            why={stand.why}
-            aria-haspopup="dialog"
-            aria-expanded={against !== null}
-            onClick={() => setAgainst(stand.command.against)}
-          >
-            Stand on our words
-          </Button>
-          {stand.why && !isListed && (
+          {stand && (
+            <Button
+              size="small"
+              icon={<Anchor aria-hidden />}
+              why={stand.why}
+              aria-haspopup="dialog"
+              aria-expanded={against !== null}
+              onClick={() => setAgainst(stand.command.against)}
+            >
+              Stand on our words
+            </Button>
+          )}
+          {!issue.offer && (
+            <Button size="small" variant="quiet" icon={<Handshake aria-hidden />} why={offer.why} onClick={onOffer}>
+              Offer terms
+            </Button>
+          )}
+          {stand?.why && !isListed && (
             <p className={styles.why}>
               {stand.why} <RuleSource rule={stand.rule} source={stand.source} />
             </p>
