@@ -1,8 +1,11 @@
+import { useState } from "react"
 import { useDesk } from "../letter/desk.ts"
+import { RescuedPart } from "../position/RescuedWords.tsx"
 import { Earlier } from "./Earlier.tsx"
 import { jointView } from "./jointview.ts"
 import { MyWish, TheirWish } from "./Proposals.tsx"
 import { Propose } from "./Propose.tsx"
+import { SharedDraft } from "./SharedDraft.tsx"
 
 interface JointChangesProps {
   /** `introduction`, `heading:ID`, `request:ID`. */
@@ -17,6 +20,7 @@ interface JointChangesProps {
 /** Changes of joint text: the other side's wish and mine, each with both versions; a field for another; all earlier ones. [A3] */
 export function JointChanges({ part, name, isProposing, onProposing }: JointChangesProps) {
   const { letter, events, me } = useDesk()
+  const [isShared, setShared] = useState(false)
   const { accepted, mine, theirs, earlier } = jointView(letter, events, part, me.side)
   return (
     <>
@@ -31,7 +35,17 @@ export function JointChanges({ part, name, isProposing, onProposing }: JointChan
           onChange={() => onProposing(true)}
         />
       )}
-      {isProposing && <Propose part={part} name={name} start={mine?.runs ?? accepted} onDone={() => onProposing(false)} />}
+      {isProposing && (
+        <Propose
+          part={part}
+          name={name}
+          start={mine?.runs ?? accepted}
+          onDone={() => onProposing(false)}
+          onTogether={() => (setShared(true), onProposing(false))}
+        />
+      )}
+      <RescuedPart part={part} />
+      <SharedDraft part={part} name={name} isOpen={isShared} onClose={() => setShared(false)} />
       <Earlier proposals={earlier} />
     </>
   )

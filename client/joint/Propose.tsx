@@ -1,4 +1,6 @@
+import { Users } from "lucide-react"
 import { useState } from "react"
+import { hasContent, readPart, writePart } from "../../shared/draft/position.ts"
 import type { Command } from "../../shared/letter/command.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Runs } from "../../shared/text/runs.ts"
@@ -16,11 +18,13 @@ interface ProposeProps {
   /** What the field begins with. */
   readonly start: Runs
   readonly onDone: () => void
+  /** The words have gone into the draft that both sides write. */
+  readonly onTogether: () => void
 }
 
 /** A field for other words of the joint text, which the other side then accepts or rejects. [A3] */
-export function Propose({ part, name, start, onDone }: ProposeProps) {
-  const { letter, me } = useDesk()
+export function Propose({ part, name, start, onDone, onTogether }: ProposeProps) {
+  const { letter, me, joint } = useDesk()
   const { give, isBusy, refusal } = useGiving()
   const [runs, setRuns] = useState(start)
   const [notice, setNotice] = useState<string | null>(null)
@@ -31,6 +35,11 @@ export function Propose({ part, name, start, onDone }: ProposeProps) {
     if (why || !(await give(command))) return
     toast(`Proposed. ${them} accepts or rejects it.`)
     onDone()
+  }
+  const share = () => {
+    // What is there already is both sides' work, and stays.
+    if (joint.doc && !hasContent(readPart(joint.doc, part))) writePart(joint.doc, part, runs)
+    onTogether()
   }
   return (
     <section className={styles.propose} aria-label={`Proposal for the ${name}`}>
@@ -49,6 +58,15 @@ export function Propose({ part, name, start, onDone }: ProposeProps) {
       <div className={styles.row}>
         <Button variant="primary" size="small" why={why} busy={isBusy && "Proposing…"} onClick={() => void send()}>
           Propose
+        </Button>
+        <Button
+          size="small"
+          icon={<Users aria-hidden />}
+          why={joint.isReady ? null : "The shared draft has not come yet."}
+          hint={`Puts these words into a draft that ${them} sees as you type, and writes too.`}
+          onClick={share}
+        >
+          Write it together
         </Button>
         <Button size="small" variant="quiet" onClick={onDone}>
           Cancel

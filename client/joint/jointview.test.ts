@@ -6,7 +6,10 @@ import { plain, unmarked } from "../../shared/text/runs.ts"
 import { jointView, textAt } from "./jointview.ts"
 
 type Step = readonly [Actor, Command]
-const propose = (by: Actor, text: string, part = "introduction"): Step => [by, { type: "propose-joint", part, runs: unmarked(text) }]
+const propose = (by: Actor, text: string, part = "introduction"): Step => [
+  by,
+  { type: "propose-joint", part, runs: unmarked(text) },
+]
 const accept = (by: Actor, n: number): Step => [by, { type: "accept-joint", proposal: `proposal-${n}` }]
 const reject = (by: Actor, n: number, words?: string): Step => [by, { type: "reject-joint", proposal: `proposal-${n}`, words }]
 

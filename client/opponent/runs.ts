@@ -1,6 +1,6 @@
 import { useCallback, useRef, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
-import { readPosition } from "../../shared/draft/position.ts"
+import { readFragment } from "../../shared/draft/position.ts"
 import { sameRuns } from "../../shared/letter/tidy.ts"
 import { positionRoot } from "../../shared/sync/docs.ts"
 import type { Runs } from "../../shared/text/runs.ts"
@@ -12,17 +12,22 @@ const NOTHING: Runs = []
  * above all, and never changes it. Binding an editor would.
  */
 export function useDraft(doc: Y.Doc | null, issue: string): Runs {
+  return useWords(doc, positionRoot(issue))
+}
+
+/** What is written under a root of a doc, as it grows. Only reads. */
+export function useWords(doc: Y.Doc | null, root: string): Runs {
   const last = useRef<Runs>(NOTHING)
   const subscribe = useCallback(
     (tell: () => void) => {
-      const fragment = doc?.getXmlFragment(positionRoot(issue))
+      const fragment = doc?.getXmlFragment(root)
       fragment?.observeDeep(tell)
       return () => fragment?.unobserveDeep(tell)
     },
-    [doc, issue],
+    [doc, root],
   )
   return useSyncExternalStore(subscribe, () => {
-    const now = doc ? readPosition(doc, issue) : NOTHING
+    const now = doc ? readFragment(doc.getXmlFragment(root)) : NOTHING
     if (!sameRuns(now, last.current)) last.current = now
     return last.current
   })
