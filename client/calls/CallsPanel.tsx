@@ -28,7 +28,7 @@ export function CallsPanel() {
         {needs.map((need) => (
           <p key={need}>{need}</p>
         ))}
-        {needs.length > 0 && <p className={styles.modes}>Only confirmed calls {acceptedModes(letter)} count.</p>}
+        <p className={styles.modes}>Only confirmed calls {acceptedModes(letter)} count.</p>
         {!letter.filed && (
           <div className={styles.row}>
             <Link to={`/letters/${letter.id}/call`} className={buttonClass({ variant: "secondary", size: "small" })}>
@@ -41,9 +41,11 @@ export function CallsPanel() {
         )}
       </div>
       {calls.length === 0 ? (
-        <EmptyState title="No calls yet">
-          The judge wants the sides to speak, not only to write. After a call one side logs it here, and the other confirms it.
-        </EmptyState>
+        <div className={styles.none}>
+          <EmptyState title="No calls yet">
+            Courts want the sides to speak, not only to write. After a call one side logs it here, and the other confirms it.
+          </EmptyState>
+        </div>
       ) : (
         <ol className={styles.list}>
           {calls.map((view) => (
