@@ -35,7 +35,21 @@ function run(...args: string[]): [number, string] {
   }
 }
 
-test("[R3] from the command line", () => {
+test("[R3] a head kept earlier proves all up to it, however the record has grown since", () => {
+  const earlier = events[3]!.hash
+  const kept = `The head you kept is that of event 4: nothing up to it has changed, and ${events.length - 4} came after it.`
+  expect(check(file(), earlier)).toEqual({ code: 0, text: `Intact: ${events.length} events, head ${head}. ${kept}` })
+  const edited = events.map((event) => (event.seq === 6 ? { ...event, at: "2013-08-06T16:30:00.000Z" } : event))
+  expect(check(file({ events: edited }), earlier)).toMatchObject({ code: 1, text: expect.stringContaining("at event 6") })
+  expect(check(file({ events: events.slice(0, 3), head: events[2]!.hash }), earlier)).toMatchObject({
+    code: 1,
+    text: expect.stringContaining("at event 4"),
+  })
+  expect(check(file({ events: [null, ...events] }), earlier)).toMatchObject({ code: 1 })
+})
+
+// Six processes, maybe on a busy machine.
+test("[R3] from the command line", { timeout: 180_000 }, () => {
   const path = join(mkdtempSync(join(tmpdir(), "record-")), "record.json")
   writeFileSync(path, file())
   expect(run(path, "--head", head)).toEqual([0, `Intact: ${events.length} events, head ${head}.\n`])

@@ -6,8 +6,9 @@ import { verify } from "../shared/record/verify.ts"
 const USAGE = `Usage: npm run verify -- record.json [--head HEX]
 
 Checks a letter's record offline: every hash, every link, every number, and that each event keeps the rules.
---head is the hash of the last event as you kept it: from a PDF's foot, or from a notice. Without it, the head that the
-file itself names is used, which cannot show that the file's own end was rewritten.
+--head is a hash that you kept: from a PDF's foot, or from a notice. It need not be the last, since the record may have
+grown since then; but it must be in the record, or the end was cut off or written anew. Without it only the head that the
+file itself names is used, which cannot show that.
 Exit: 0 intact, 1 not intact, 2 not used rightly.`
 
 /** What a check of a file comes to: what to say, and the exit code. */
@@ -20,10 +21,19 @@ export interface Outcome {
 export function check(text: string, kept: string | undefined): Outcome {
   const file = parsed(text)
   if (!file) return { code: 2, text: "This is not a record: the file should be JSON with `events` and `head`." }
-  const found = verify(file.events, kept ?? file.head)
+  const found = verify(file.events, kept !== undefined && !holds(file.events, kept) ? kept : file.head)
   if (!found.ok) return { code: 1, text: `NOT INTACT at event ${found.seq}: ${found.reason}.` }
-  const sure = kept === undefined ? " (the file's own head; give --head to check against one you kept)" : ""
-  return { code: 0, text: `Intact: ${found.events} events, head ${found.head}${sure}.` }
+  return { code: 0, text: `Intact: ${found.events} events, head ${found.head}${keptWords(file.events, kept)}.` }
+}
+
+const holds = (events: readonly LetterEvent[], kept: string) => events.some((event) => event?.hash === kept)
+
+/** What the kept head proves; without one, that nothing was proved of the end. */
+function keptWords(events: readonly LetterEvent[], kept: string | undefined): string {
+  if (kept === undefined) return " (the file's own head; give --head to check against one you kept)"
+  const at = events.findIndex(({ hash }) => hash === kept) + 1
+  const later = events.length - at
+  return later === 0 ? "" : `. The head you kept is that of event ${at}: nothing up to it has changed, and ${later} came after it`
 }
 
 function parsed(text: string): { events: LetterEvent[]; head: string } | null {

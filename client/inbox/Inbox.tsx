@@ -5,6 +5,7 @@ import { Link } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"
 import { RefusalBanner } from "../app/RefusalBanner.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
+import { Fingerprint } from "../design/Fingerprint.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { Loading, Skeleton, SkeletonText } from "../design/Skeleton.tsx"
 import { Time } from "../design/Time.tsx"
@@ -67,10 +68,7 @@ function NoticeSheet({ notice }: { readonly notice: Notice }) {
           </Link>
           {head && (
             <span className={styles.text}>
-              Record head{" "}
-              <code className={styles.hash} title={head}>
-                {head.slice(0, 12)}…
-              </code>
+              Record <Fingerprint hash={head} of="of the record then" />
             </span>
           )}
         </p>
