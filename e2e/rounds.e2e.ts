@@ -131,6 +131,7 @@ test("exchange, speak, stand, join; an amendment unjoins; a call is disputed; an
   }
   await expect.poll(() => linesLeft(rosa), { timeout: 20_000 }).toBeGreaterThan(before)
   expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
+  for (const desk of [rosa, daniel]) await desk.person.leaves()
 }, LONG)
 
 test("during a call both are on one issue, the clock fills the entry, and notes stay on their side", async () => {
