@@ -28,11 +28,25 @@ export async function times(count: number, work: (i: number) => unknown, before?
   const all: number[] = []
   for (let i = 0; i < count; i++) {
     await before?.()
-    const started = performance.now()
-    await work(i)
-    all.push(performance.now() - started)
+    all.push(await timed(() => work(i)))
   }
   return spread(all)
+}
+
+/** The same for two, by turns: what else the machine is doing then slows both alike. */
+export async function byTurns(count: number, ours: (i: number) => unknown, theirs: (i: number) => unknown): Promise<[Spread, Spread]> {
+  const all: [number[], number[]] = [[], []]
+  for (let i = 0; i < count; i++) {
+    all[0].push(await timed(() => ours(i)))
+    all[1].push(await timed(() => theirs(i)))
+  }
+  return [spread(all[0]), spread(all[1])]
+}
+
+async function timed(work: () => unknown): Promise<number> {
+  const started = performance.now()
+  await work()
+  return performance.now() - started
 }
 
 /** The rows as a table that reads well in a terminal and on a page of Markdown. */

@@ -3,6 +3,7 @@
  * of it. It asserts nothing: on a busy machine the milliseconds mean little, and the ratios beside a peer, measured in the
  * same minute, mean more.
  */
+import { cpus, loadavg } from "node:os"
 import { type Row, table } from "./row.ts"
 
 const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
@@ -26,5 +27,7 @@ for (const name of asked.length > 0 ? asked : Object.keys(PARTS)) {
   process.stderr.write(`measuring ${name} …\n`)
   rows.push(...(await PARTS[name]!()))
 }
-console.log(`\nNode ${process.version} on ${process.platform}-${process.arch}. Less is better everywhere.\n\n${table(rows)}`)
+const [busy = 0] = loadavg()
+const machine = `${cpus().length} processors, ${busy.toFixed(1)} programs at work on them`
+console.log(`\nNode ${process.version}, ${process.platform}-${process.arch}, ${machine}. Less is better everywhere.\n\n${table(rows)}`)
 process.exit(0)
