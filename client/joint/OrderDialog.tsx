@@ -109,22 +109,29 @@ function OrderList({ order, onMove }: OrderListProps) {
             {heading}
             {now !== next && <span className={styles.was}>now {now}</span>}
           </span>
-          {WAYS.map(({ by, label, Icon, end }) => (
-            <IconButton
-              key={by}
-              size="small"
-              label={`${label}: ${heading}`}
-              icon={<Icon aria-hidden />}
-              why={i + by < 0 || i + by >= order.length ? end : null}
-              onClick={() => move(id, heading, by)}
-              onKeyDown={(event) => {
-                const way = KEYS[event.key]
-                if (!way) return
-                event.preventDefault()
-                move(id, heading, way)
-              }}
-            />
-          ))}
+          <span
+            role="toolbar"
+            aria-label={heading}
+            tabIndex={-1}
+            className={styles.ways}
+            onKeyDown={(event) => {
+              const way = KEYS[event.key]
+              if (!way) return
+              event.preventDefault()
+              move(id, heading, way)
+            }}
+          >
+            {WAYS.map(({ by, label, Icon, end }) => (
+              <IconButton
+                key={by}
+                size="small"
+                label={`${label}: ${heading}`}
+                icon={<Icon aria-hidden />}
+                why={i + by < 0 || i + by >= order.length ? end : null}
+                onClick={() => move(id, heading, by)}
+              />
+            ))}
+          </span>
         </li>
       ))}
     </ol>
