@@ -137,6 +137,10 @@ test("[S3, S5] two approvals of the same content make it final; the filing close
     expect(await desk.page.getByRole("button", { name: DEEDS }).allTextContents()).toEqual([])
     await stands("the closed letter", desk)
   }
+  // The page is what was filed, whatever somebody had still in the drawer.
+  await rosa.page.getByRole("navigation", { name: "Parts of the screen" }).getByRole("button", { name: "Pages" }).click()
+  await sees(rosa.page.getByRole("img", { name: /^Page 1 of/ }))
+  expect(await rosa.page.getByLabel("Show drafts").count()).toBe(0)
 })
 
 test("[R1, R3] the record is read, searched and checked on a phone", async () => {

@@ -86,7 +86,7 @@ export function PagesPanel() {
       pages={pages}
       limit={letter.profile.limit.pages ?? null}
       withDrafts={withDrafts}
-      onWithDrafts={setWithDrafts}
+      onWithDrafts={letter.filed ? null : setWithDrafts}
       note={note}
     />
   )

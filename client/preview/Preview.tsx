@@ -13,7 +13,8 @@ interface PreviewProps {
   /** Pages the court allows; null where it counts words. */
   readonly limit: number | null
   readonly withDrafts: boolean
-  readonly onWithDrafts: (withDrafts: boolean) => void
+  /** Null where there is no choice: a filed letter has no drafts on it. */
+  readonly onWithDrafts: ((withDrafts: boolean) => void) | null
   /** Why the pages are not current; null when they are. */
   readonly note: string | null
 }
@@ -25,10 +26,12 @@ export function Preview({ pages, limit, withDrafts, onWithDrafts, note }: Previe
   return (
     <div className={styles.preview}>
       <div className={styles.tools}>
-        <label className={styles.switch}>
-          <input type="checkbox" checked={withDrafts} onChange={(event) => onWithDrafts(event.target.checked)} />
-          Show drafts
-        </label>
+        {onWithDrafts && (
+          <label className={styles.switch}>
+            <input type="checkbox" checked={withDrafts} onChange={(event) => onWithDrafts(event.target.checked)} />
+            Show drafts
+          </label>
+        )}
         <Button
           size="small"
           variant="quiet"

@@ -79,7 +79,9 @@ export function PagesProvider({ children }: { readonly children: ReactNode }) {
   const desk = useDesk()
   const { letter } = desk
   const { asks, state } = useEngine()
-  const [withDrafts, setWithDrafts] = useState(true)
+  const [asked, setWithDrafts] = useState(true)
+  // A filed letter is what was filed: what somebody had still in the drawer is not on it. [S5]
+  const withDrafts = asked && !letter.filed
   const drafts = useDrafts()
   const shown = withDrafts ? drafts : NO_DRAFTS
   const laid = useLaid(asks, "preview")

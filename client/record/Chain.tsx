@@ -30,6 +30,7 @@ export function Chain({ letter, count }: { readonly letter: Letter; readonly cou
       </h2>
       <p className={styles.ends}>
         {counted(count, "event")}. The record ends at <Fingerprint hash={letter.head} of="at the end of the record" />
+        <span className={styles.printed}>{letter.head}</span>
       </p>
       <p className={styles.about}>
         The same hash stands at the foot of every exported page and in every notice. Whoever kept one can show later whether
