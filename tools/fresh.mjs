@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process"
 import { createHash } from "node:crypto"
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs"
+import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs"
 import { dirname, join } from "node:path"
 import { fileURLToPath } from "node:url"
 
@@ -36,12 +36,23 @@ export function ensureBuilt() {
   if (builtFrom() === now) return true
   console.log("Building the server and the client. This takes less than a minute.")
   const started = Date.now()
-  if (!npx(["tsc", "-b", "server"]) || !npx(["vite", "build", "client", "--logLevel", "warn"])) {
+  if (!npx(["tsc", "-b", "server"]) || !buildClient()) {
     console.error("\nThe build failed; the messages above say where.")
     return false
   }
   writeFileSync(STAMP, now)
   console.log(`Built in ${Math.round((Date.now() - started) / 1000)} s.`)
+  return true
+}
+
+/** Builds beside the client that is there and takes its place at the end, so that a running server never lacks one. */
+function buildClient() {
+  const [next, place] = [join(ROOT, "dist/client.next"), join(ROOT, "dist/client")]
+  if (!npx(["vite", "build", "client", "--logLevel", "warn", "--outDir", next, "--emptyOutDir"])) return false
+  rmSync(`${place}.last`, { recursive: true, force: true })
+  if (existsSync(place)) renameSync(place, `${place}.last`)
+  renameSync(next, place)
+  rmSync(`${place}.last`, { recursive: true, force: true })
   return true
 }
 
