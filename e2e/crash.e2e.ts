@@ -2,6 +2,7 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { type Desk, eventually, sees } from "./desk.ts"
 import { type Opened, openLetter } from "./letter.ts"
+import { seeded } from "./seeded.ts"
 import { House, openBrowser } from "./stage.ts"
 
 /** Printed when a test fails; the same seed kills at the same keys. */
@@ -118,15 +119,4 @@ async function comeBack(...desks: Desk[]): Promise<void> {
 
 function aWhile(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-/** Mulberry32: numbers from 0 to 1, the same ones for the same seed. */
-function seeded(seed: number): () => number {
-  let a = seed
-  return () => {
-    a = (a + 0x6d2b79f5) | 0
-    let t = Math.imul(a ^ (a >>> 15), 1 | a)
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-  }
 }

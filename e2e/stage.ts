@@ -53,6 +53,11 @@ export class House {
     })
   }
 
+  /** The number of the server's process while it runs. */
+  get pid(): number | undefined {
+    return this.#process?.pid
+  }
+
   /** Ends the server with a signal; SIGKILL is a crash. */
   async stop(signal: NodeJS.Signals = "SIGTERM"): Promise<number | null> {
     const child = this.#process

@@ -8,6 +8,7 @@ import { exportPdf, exportRecord } from "./export/pdf.ts"
 import { createApp } from "./http/app.ts"
 import { Letters } from "./http/letters.ts"
 import { Metrics } from "./http/metrics.ts"
+import { processGauges } from "./http/process.ts"
 import type { Services } from "./http/services.ts"
 import { Streams } from "./http/stream.ts"
 import { createServerEngine } from "./layout/engine.ts"
@@ -88,6 +89,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
       sync.sessionsChanged(userId).catch((error: unknown) => log.error({ err: error }, "sessions could not be looked at"))
     },
   }
+  processGauges(metrics)
   metrics.gauge("streams_open", () => streams.size)
   metrics.gauge("sync_sockets_open", () => sync.counts().sockets)
   metrics.gauge("sync_rooms_open", () => sync.counts().rooms)

@@ -1,0 +1,179 @@
+import * as decoding from "lib0/decoding"
+import { WebSocket } from "ws"
+import { WebsocketProvider } from "y-websocket"
+import * as Y from "yjs"
+import { type DocName, positionRoot } from "../shared/sync/docs.ts"
+import { Message, Sync } from "../shared/sync/wire.ts"
+import type { LetterEvent } from "../shared/letter/event.ts"
+
+/** How long an answer may take, in ms. A server that is killed answers nothing at all. */
+const PATIENCE = 20_000
+
+/** An answer; status 0 when the connection broke before there was one: what was asked may have been done or not. */
+export interface Answer<T> {
+  readonly status: number
+  readonly body: T
+}
+
+/** A person with an account, at stock clients instead of a browser: HTTP, server-sent events, y-websocket. */
+export class Client {
+  readonly name: string
+  readonly email: string
+  readonly url: string
+  private readonly password = "correct horse battery"
+  private cookie = ""
+
+  private constructor(url: string, name: string) {
+    this.url = url
+    this.name = name
+    this.email = `${name.toLowerCase().replaceAll(/[^a-z0-9]+/g, ".")}@example.test`
+  }
+
+  /** Registers a person. */
+  static async registers(url: string, name: string): Promise<Client> {
+    const client = new Client(url, name)
+    await client.asksWell("POST", "/api/auth/sign-up/email", { name, email: client.email, password: client.password })
+    return client
+  }
+
+  /** Signs in again, as after the loss of a session. */
+  async signsIn(): Promise<void> {
+    await this.asksWell("POST", "/api/auth/sign-in/email", { email: this.email, password: this.password })
+  }
+
+  /** The headers that the person's own page would send. */
+  get headers(): Record<string, string> {
+    return { origin: this.url, cookie: this.cookie }
+  }
+
+  /** A request as the page would send it. */
+  async asks<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+    const given: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" }
+    try {
+      const response = await fetch(this.url + path, {
+        method, headers: { ...this.headers, ...given }, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE),
+      })
+      for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(";")[0]!
+      const bytes = Buffer.from(await response.arrayBuffer())
+      return { status: response.status, body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(String(bytes)) : bytes) as T }
+    } catch {
+      return { status: 0, body: {} as T }
+    }
+  }
+
+  /** A request that must succeed; gives its body. */
+  async asksWell<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const answer = await this.asks<T>(method, path, body)
+    if (answer.status === 0 || answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body
+  }
+
+  /** Gives a command to a letter. */
+  does(letter: string, command: object): Promise<Answer<{ seq: number; code: string; message: string; events: LetterEvent[] }>> {
+    return this.asks("POST", `/api/letters/${letter}/commands`, command)
+  }
+
+  /** Opens a draft. */
+  opens(letter: string, doc: DocName): Draft {
+    return new Draft(this, letter, doc)
+  }
+
+  /** Begins a letter, has the other side join, and adds so many issues; gives its id. */
+  async begins(other: Client, body: object, issues = 1): Promise<string> {
+    const { id } = await this.asksWell<{ id: string }>("POST", "/api/letters", body)
+    const invitation = { side: "responding", role: "counsel" }
+    const { token, code } = await this.asksWell<{ token: string; code: string }>("POST", `/api/letters/${id}/invitations`, invitation)
+    await other.asksWell("POST", `/api/invitations/${token}/accept`, { code })
+    for (let n = 1; n <= issues; n++) {
+      const heading = [{ text: `Issue number ${n}` }]
+      await this.asksWell("POST", `/api/letters/${id}/commands`, { type: "add-issue", heading, request: { kind: "Request", numbers: `No. ${n}`, set: "First Set" } })
+    }
+    return id
+  }
+}
+
+/** One draft at a stock client that remembers what it has sent, and what of it the server said to be on its disk. */
+export class Draft {
+  readonly doc = new Y.Doc()
+  readonly provider: WebsocketProvider
+  /** Codes with which the server closed. */
+  readonly codes: number[] = []
+  /** Every update that was acknowledged, over all connections. */
+  readonly acknowledged: Uint8Array[] = []
+  /** Updates of this connection that were sent and are not yet acknowledged, in order; and how many are. */
+  private sent: Uint8Array[] = []
+  private count = 0
+
+  constructor(client: Client, letter: string, doc: DocName) {
+    const remember = (kind: "open" | Uint8Array): void => void (kind === "open" ? this.begin() : this.sent.push(kind))
+    this.provider = new WebsocketProvider(`${client.url.replace("http", "ws")}/sync/${letter}`, doc, this.doc, {
+      WebSocketPolyfill: rememberingSocket(client, remember),
+      disableBc: true,
+      maxBackoffTime: 300,
+    })
+    this.provider.messageHandlers[Message.saved] = (_, decoder) => {
+      decoding.readVarUint8Array(decoder)
+      this.saved(decoding.readVarUint(decoder))
+    }
+    this.provider.on("connection-close", (event) => event && this.codes.push(event.code))
+  }
+
+  /** Whether everything that was written here is on the server's disk. */
+  get isSaved(): boolean {
+    return this.provider.synced && this.sent.length === 0
+  }
+
+  /** The paragraph of a place, made when it is first written to. */
+  text(root = positionRoot("issue-1")): Y.XmlText {
+    const at = this.doc.getXmlFragment(root)
+    const first = at.toArray().find((node) => node instanceof Y.XmlElement && node.length > 0) as Y.XmlElement | undefined
+    if (first) return first.get(0) as Y.XmlText
+    const text = new Y.XmlText()
+    const paragraph = new Y.XmlElement("paragraph")
+    this.doc.transact(() => {
+      paragraph.insert(0, [text])
+      at.insert(0, [paragraph])
+    })
+    return text
+  }
+
+  leave(): void {
+    this.provider.destroy()
+    this.doc.destroy()
+  }
+
+  private begin(): void {
+    this.sent = []
+    this.count = 0
+  }
+
+  private saved(count: number): void {
+    this.acknowledged.push(...this.sent.splice(0, count - this.count))
+    this.count = count
+  }
+}
+
+/** A WebSocket with the person's session. What is written before the server has asked goes with the answer, as our page does it. */
+function rememberingSocket(client: Client, remember: (what: "open" | Uint8Array) => void): typeof globalThis.WebSocket {
+  class RememberingSocket extends WebSocket {
+    private hasAnswered = false
+
+    constructor(url: string, protocols?: string[]) {
+      super(url, protocols, { headers: client.headers })
+      remember("open")
+    }
+
+    override send(data: Parameters<WebSocket["send"]>[0]): void {
+      const [type, kind] = data as Uint8Array
+      const isUpdate = type === Message.sync && (kind === Sync.update || kind === Sync.step2)
+      if (isUpdate && kind === Sync.step2) this.hasAnswered = true
+      if (isUpdate && !this.hasAnswered) return
+      if (isUpdate) remember(decoding.readVarUint8Array(decoding.createDecoder((data as Uint8Array).subarray(2))))
+      super.send(data)
+    }
+  }
+  return RememberingSocket as unknown as typeof globalThis.WebSocket
+}
+
+// Each provider listens for the end of the process.
+process.setMaxListeners(2000)
