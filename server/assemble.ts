@@ -60,7 +60,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
   const opened = await openStore({ ...config, log })
   const { store } = opened
   const secret = authSecret(config.authSecret, config.dataDir)
-  const accounts = await openAccounts({ database: opened.accounts, secret, publicUrl, origins, log })
+  const accounts = await opened.alone(() => openAccounts({ database: opened.accounts, secret, publicUrl, origins, log }))
   const engine = await createServerEngine({ log })
   const letters = new Letters(store)
   const streams = new Streams(store)
@@ -88,12 +88,13 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
       streams.recheck(userId)
       sync.sessionsChanged(userId).catch((error: unknown) => log.error({ err: error }, "sessions could not be looked at"))
     },
+      store.tellSessions(userId).catch((error: unknown) => log.error({ err: error }, "other servers were not told that a session has ended"))
   }
   processGauges(metrics)
   metrics.gauge("streams_open", () => streams.size)
   metrics.gauge("sync_sockets_open", () => sync.counts().sockets)
   metrics.gauge("sync_rooms_open", () => sync.counts().rooms)
-  const demo = config.demo ? await openDemo(services) : null
+  const demo = config.demo ? await opened.alone(() => openDemo(services)) : null
   let synced: Promise<void> = Promise.resolve()
   return {
     app: createApp({ ...services, demo }, config, clientDir),

@@ -17,11 +17,23 @@ export function sqliteAccounts(path: string): AccountsDatabase {
   return { db: new Kysely({ dialect: new SqliteDialect({ database: adapted(openFile(path)) }) }), type: "sqlite" }
 }
 
+/** How long a connection or an answer may take, and how long a transaction may lie idle while others wait for it, in ms. */
+const PATIENCE = 10_000
+const LIMITS = {
+  connectionTimeoutMillis: PATIENCE,
+  query_timeout: PATIENCE,
+  statement_timeout: PATIENCE,
+  // A server that is suspended in the middle of a sign-up would hold the row for ever.
+  idle_in_transaction_session_timeout: PATIENCE,
+}
+
 /** The accounts in the letters' PostgreSQL, through connections of their own, for the same reason. */
 export function postgresAccounts(url: string): AccountsDatabase {
-  const pool = new Pool({ connectionString: url, max: 4, connectionTimeoutMillis: 10_000, query_timeout: 10_000, keepAlive: true })
+  const pool = new Pool({ connectionString: url, max: 4, keepAlive: true, ...LIMITS })
   // The pool opens another one; a request in flight gets the error itself.
   pool.on("error", () => undefined)
+  // One that breaks while a transaction has it and asks nothing would be an error that nobody takes.
+  pool.on("connect", (client) => client.on("error", () => undefined))
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
 }
 

@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs"
 import { join } from "node:path"
 import { type Log, createLog } from "../log.ts"
 import { type AccountsDatabase, postgresAccounts, sqliteAccounts } from "./accounts.ts"
+import { alone } from "./alone.ts"
 import { PostgresStore } from "./postgres.ts"
 import { SqliteStore } from "./sqlite.ts"
 import type { Store } from "./store.ts"
@@ -10,6 +11,8 @@ import type { Store } from "./store.ts"
 export interface Opened {
   readonly store: Store
   readonly accounts: AccountsDatabase
+  /** Does what only one server may do at a time, such as making tables; the others wait. */
+  alone<T>(work: () => Promise<T>): Promise<T>
   /** Closes both, after what is being written is on disk. */
   close(): Promise<void>
 }
@@ -27,6 +30,7 @@ export async function openStore({ dataDir, databaseUrl, log = createLog("warn") 
   return {
     store,
     accounts,
+    alone: (work) => (databaseUrl ? alone(databaseUrl, work) : work()),
     async close() {
       await store.close()
       await accounts.db.destroy()

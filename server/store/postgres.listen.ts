@@ -56,6 +56,7 @@ export class Listener {
   private heard(payload: string): void {
     const [node, kind, letter = "", what = ""] = payload.split(" ")
     if (node === this.node) return
+    if (kind === "sessions") this.tell({ kind, userId: letter })
     if (kind === "record") this.tell({ kind, letter, seq: Number(what), here: false })
     if (kind === "aside") this.tell({ kind, letter, side: what as Side, here: false })
     if (kind === "draft") this.tell({ kind, letter, doc: what as DocName, here: false })

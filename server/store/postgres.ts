@@ -43,6 +43,7 @@ const SQL = {
     SELECT id, pg_notify('changes', $1::text || ' aside ' || $2::text || ' ' || $3::text) FROM kept`,
   sideComments: `SELECT id, letter, side, issue, user_id AS "userId", name, at, runs FROM side_comments
     WHERE letter = $1 AND side = $2 ORDER BY id`,
+  tellSessions: "SELECT pg_notify('changes', $1::text || ' sessions ' || $2::text)",
   addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES ($1, $2, $3, $4, $5) RETURNING id",
   notices: `SELECT id, user_id AS "userId", letter, at, subject, text FROM notices WHERE user_id = $1 ORDER BY id DESC`,
 } as const
@@ -157,6 +158,10 @@ export class PostgresStore implements Store {
 
   notices(userId: string): Promise<Notice[]> {
     return this.rows<Notice & QueryResultRow>(SQL.notices, [userId])
+  }
+
+  async tellSessions(userId: string): Promise<void> {
+    await this.rows(SQL.tellSessions, [this.node, userId])
   }
 
   onChange(listener: (change: Change) => void): () => void {

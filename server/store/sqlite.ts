@@ -121,6 +121,9 @@ export class SqliteStore implements Store {
     return this.sql.notices.all(userId) as Notice[]
   }
 
+  /** No other node hears of this file. */
+  async tellSessions(): Promise<void> {}
+
   onChange(listener: (change: Change) => void): () => void {
     return this.changes.listen(listener)
   }

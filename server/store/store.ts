@@ -68,6 +68,8 @@ export type Change =
   | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
   /** A remark for one's own side was kept. What it says is asked for by that side alone. */
   | { readonly kind: "aside"; readonly letter: string; readonly side: Side; readonly here: boolean }
+  /** A session of the person has ended, as another node says. */
+  | { readonly kind: "sessions"; readonly userId: string }
   /** The line to other nodes was down: anything may have changed. */
   | { readonly kind: "missed" }
 
@@ -105,6 +107,9 @@ export interface Store {
   sideComments(letter: string, side: Side): Promise<SideComment[]>
   addNotice(notice: Omit<Notice, "id">): Promise<Notice>
   notices(userId: string): Promise<Notice[]>
+
+  /** Tells the other nodes that a session of a person has ended. */
+  tellSessions(userId: string): Promise<void>
 
   /**
    * Calls the listener after each change, here or on another node; here before the promise of the change resolves. A

@@ -88,8 +88,11 @@ export class Hub implements Surroundings {
   /** Keeps connections alive and finds those that are dead; now and then, those whose session is. */
   beat(): void {
     for (const socket of this.people) socket.beat(HELLO)
-    if (++this.beats % BEATS_A_LOOK !== 0) return
-    this.lookAtSessions().catch((error: unknown) => this.options.log.error({ err: error }, "sessions could not be looked at"))
+    if (++this.beats % BEATS_A_LOOK === 0) this.sessionsMayHaveEnded()
+  }
+
+  private sessionsMayHaveEnded(userId?: string): void {
+    this.lookAtSessions(userId).catch((error: unknown) => this.options.log.error({ err: error }, "sessions could not be looked at"))
   }
 
   /** Sends everybody away to come back later; resolves when everything received is on disk. */
@@ -133,6 +136,8 @@ export class Hub implements Surroundings {
   private changed(change: Change): void {
     if (change.kind === "missed") for (const room of this.rooms.values()) room.elsewhere()
     if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+    if (change.kind === "missed") this.sessionsMayHaveEnded()
+    if (change.kind === "sessions") this.sessionsMayHaveEnded(change.userId)
     if (change.kind !== "record") return
     for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
     this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
