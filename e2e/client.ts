@@ -73,9 +73,39 @@ export class Client {
     return this.asks("POST", `/api/letters/${letter}/commands`, command)
   }
 
+  /** Reads a letter's record as it happens, from the last event heard on, until told to stop. Gives the way to stop. */
+  hears(letter: string, heard: (event: LetterEvent) => void): () => void {
+    const stop = new AbortController()
+    void this.follow(letter, heard, stop.signal)
+    return () => stop.abort()
+  }
+
   /** Opens a draft. */
   opens(letter: string, doc: DocName): Draft {
     return new Draft(this, letter, doc)
+  }
+
+  private async follow(letter: string, heard: (event: LetterEvent) => void, signal: AbortSignal): Promise<void> {
+    for (let last = 0; !signal.aborted; await new Promise((resolve) => setTimeout(resolve, 100))) {
+      try {
+        const headers = { ...this.headers, accept: "text/event-stream", "last-event-id": String(last) }
+        const response = await fetch(`${this.url}/api/letters/${letter}/record`, { headers, signal })
+        const decoder = new TextDecoder()
+        let text = ""
+        for await (const chunk of response.body ?? []) {
+          const frames = (text += decoder.decode(chunk as Uint8Array, { stream: true })).split("\n\n")
+          text = frames.pop()!
+          for (const [, data] of frames.map((frame) => /^data: (.*)$/m.exec(frame) ?? [])) {
+            if (data === undefined) continue
+            const event = JSON.parse(data) as LetterEvent
+            heard(event)
+            last = event.seq
+          }
+        }
+      } catch {
+        // The server is gone; it is asked again.
+      }
+    }
   }
 
   /** Begins a letter, has the other side join, and adds so many issues; gives its id. */

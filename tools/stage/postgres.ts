@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process"
-import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs"
+import { chownSync, cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from "node:fs"
 import { createServer, type AddressInfo } from "node:net"
 import { tmpdir } from "node:os"
 import { basename, dirname, join, relative } from "node:path"
@@ -62,12 +62,16 @@ export class Postgres {
     server.stderr.removeAllListeners("data").resume()
   }
 
-  /** Stops the server: at once and without tidying up, as a crash would, or after ending its sessions. */
-  async halt(how: "crash" | "fast" = "fast"): Promise<void> {
+  /**
+   * Stops the server: as the machine's killer would, all its processes at once; by its own word for a crash, without tidying
+   * up; or after ending its sessions.
+   */
+  async halt(how: "kill" | "crash" | "fast" = "fast"): Promise<void> {
     const { server } = this
     if (!server || server.exitCode !== null) return
     const gone = new Promise((resolve) => server.on("exit", resolve))
-    server.kill(how === "crash" ? "SIGQUIT" : "SIGINT")
+    if (how === "kill") for (const pid of [...childrenOf(server.pid!), server.pid!]) killed(pid)
+    else server.kill(how === "crash" ? "SIGQUIT" : "SIGINT")
     await gone
   }
 
@@ -79,6 +83,29 @@ export class Postgres {
 
   private url(database: string): string {
     return `postgres://letters@127.0.0.1:${this.port}/${database}`
+  }
+}
+
+/** The processes that a process has begun; none where the system does not tell. They end by themselves when it is gone. */
+function childrenOf(parent: number): number[] {
+  if (!existsSync("/proc/self/stat")) return []
+  const all = readdirSync("/proc").filter((name) => /^\d+$/.test(name))
+  return all.filter((pid) => statOf(pid)?.split(") ")[1]?.split(" ")[1] === String(parent)).map(Number)
+}
+
+function statOf(pid: string): string | null {
+  try {
+    return readFileSync(`/proc/${pid}/stat`, "utf8")
+  } catch {
+    return null
+  }
+}
+
+function killed(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL")
+  } catch {
+    // It has ended by itself.
   }
 }
 
