@@ -16,7 +16,11 @@ import { seedDraft } from "./draft.ts"
 import { morningBefore } from "./morning.ts"
 import { DRAFT, MATTER, PARTIES, PEOPLE, PROFILE, scenes, type Scene } from "./story.ts"
 
-/** The two spoke at least so many hours before the example was made. */
+const HOUR = 3600_000
+
+/** The story ends on the last weekday at so many hours after five past ten: counsel do not write at night. */
+const AFTERNOON = 6
+/** The two spoke at least so many hours before that. */
 const CALL_HOURS_AGO = 75
 
 /** The one letter whose id is known to all; its members are the example's two people only. */
@@ -43,8 +47,6 @@ async function actorOf({ accounts }: Pick<Services, "accounts">, side: Side): Pr
 
 /** The story as a record. Throws when the rules refuse a scene: then the story is wrong. */
 async function played({ engine }: Pick<Services, "engine">, actors: Readonly<Record<Side, Actor>>): Promise<LetterEvent[]> {
-  const started = Date.now()
-  const hoursBefore = (hours: number): string => new Date(started - hours * 3600_000).toISOString()
   const events: LetterEvent[] = []
   const append = (happenings: readonly Happening[], by: Actor, at: string): Letter => {
     events.push(...seal(happenings, by, at, events.length, events.at(-1)?.hash ?? GENESIS))
@@ -52,6 +54,8 @@ async function played({ engine }: Pick<Services, "engine">, actors: Readonly<Rec
   }
   const profile = profileById(PROFILE)
   if (!profile) throw new Error(`the example's profile ${PROFILE} is missing`)
+  const last = Date.parse(morningBefore(new Date(Date.now() - AFTERNOON * HOUR).toISOString(), profile.timeZone)) + AFTERNOON * HOUR
+  const hoursBefore = (hours: number): string => new Date(last - hours * HOUR).toISOString()
   const { requesting, responding } = actors
   let letter = append(create({ letter: DEMO_LETTER, profile, matter: MATTER, sides: PARTIES }, requesting), requesting, hoursBefore(74))
   letter = append(lawful(join(letter, responding, hoursBefore(73))), responding, hoursBefore(73))

@@ -27,7 +27,7 @@ export const MATTER: Matter = {
   ],
 }
 
-/** One thing a side did, so many hours before the example was made. */
+/** One thing a side did, so many hours before the afternoon at which the story ends. */
 export interface Scene {
   readonly by: Side
   readonly hoursAgo: number
