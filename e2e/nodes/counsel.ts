@@ -135,6 +135,8 @@ export class Typist {
       // The vector's length is a varUint; a vector of fewer than 128 bytes is said in one.
       this.#saved = Y.decodeStateVector(bytes.subarray(1, 1 + bytes[0]!))
     }
+    // A stock client's state counts from the first time that it is set.
+    this.provider.awareness.setLocalStateField("here", true)
     this.provider.on("connection-close", (event) => event && this.codes.push(event.code))
     this.provider.on("status", ({ status }) => status === "connecting" && this.#eavesdrop())
   }
@@ -159,7 +161,7 @@ export class Typist {
   /** Names of the others who are here. */
   get others(): string[] {
     const states = [...this.provider.awareness.getStates()].filter(([client]) => client !== this.doc.clientID)
-    return states.map(([, state]) => (state["user"] as { name: string }).name).sort()
+    return states.map(([, state]) => (state["user"] as { name: string } | undefined)?.name ?? "").sort()
   }
 
   leave(): void {

@@ -47,14 +47,19 @@ test("through the balancer, each request at another server: both sides take thei
   for (const ear of ears) expect(ear.events).toEqual(events)
 })
 
-test("two opponents at different servers see each other write", async () => {
+test("two opponents at different servers see each other write, and each other's presence", async () => {
   const id = await letterOf(rosa, daniel, one, two)
   const [hers, watched] = [await rosa.sits(one, id, "requesting"), await daniel.sits(two, id, "requesting")]
+  const joint = [await rosa.sits(one, id, "joint"), await daniel.sits(two, id, "joint")] as const
   hers.types("We asked for the maintenance logs.")
   await until("seen", () => watched.words.includes("We asked for the maintenance logs."))
   await until("saved", () => hers.isSaved)
+  await until("she is seen", () => joint[1].others.includes("Rosa Imai"))
+  await until("he is seen", () => joint[0].others.includes("Daniel Okafor"))
   const cold = await rosa.sits(three, id, "requesting")
   expect(cold.words).toBe(hers.words)
+  joint[0].leave()
+  await until("she is seen to go", () => joint[1].others.length === 0)
 })
 
 test("signing out at one server closes the sockets of that session at another, at once", async () => {

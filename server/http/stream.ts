@@ -41,7 +41,7 @@ export class Streams {
   constructor(store: Store) {
     this.#store = store
     this.#unsubscribe = store.onChange((change) => {
-      if (change.kind === "draft") return
+      if (change.kind === "draft" || change.kind === "presence") return
       if (change.kind === "sessions") return this.recheck(change.userId)
       for (const stream of this.#open) if (concerns(change, stream)) tell(stream, change.kind)
     })
@@ -100,7 +100,7 @@ export class Streams {
   }
 }
 
-function concerns(change: Exclude<Change, { kind: "draft" | "sessions" }>, stream: Stream): boolean {
+function concerns(change: Exclude<Change, { kind: "draft" | "presence" | "sessions" }>, stream: Stream): boolean {
   if (change.kind === "missed") return true
   return change.letter === stream.letter && (change.kind === "record" || change.side === stream.side)
 }

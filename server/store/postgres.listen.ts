@@ -54,8 +54,9 @@ export class Listener {
   }
 
   private heard(payload: string): void {
-    const [node, kind, letter = "", what = ""] = payload.split(" ")
+    const [node, kind, letter = "", what = "", ...said] = payload.split(" ")
     if (node === this.node) return
+    if (kind === "presence") this.tell({ kind, letter, doc: what as DocName, said: said.join(" ") })
     if (kind === "sessions") this.tell({ kind, userId: letter })
     if (kind === "record") this.tell({ kind, letter, seq: Number(what), here: false })
     if (kind === "aside") this.tell({ kind, letter, side: what as Side, here: false })

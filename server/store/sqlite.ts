@@ -121,7 +121,11 @@ export class SqliteStore implements Store {
     return this.sql.notices.all(userId) as Notice[]
   }
 
-  /** No other node hears of this file. */
+  /** There is no other node; and what this one appends, it hears of at once. */
+  async tellPresence(): Promise<number> {
+    return 0
+  }
+
   async tellSessions(): Promise<void> {}
 
   onChange(listener: (change: Change) => void): () => void {

@@ -68,6 +68,8 @@ export type Change =
   | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
   /** A remark for one's own side was kept. What it says is asked for by that side alone. */
   | { readonly kind: "aside"; readonly letter: string; readonly side: Side; readonly here: boolean }
+  /** What another node tells of somebody's presence; only those who are there now hear it. */
+  | { readonly kind: "presence"; readonly letter: string; readonly doc: DocName; readonly said: string }
   /** A session of the person has ended, as another node says. */
   | { readonly kind: "sessions"; readonly userId: string }
   /** The line to other nodes was down: anything may have changed. */
@@ -108,6 +110,11 @@ export interface Store {
   addNotice(notice: Omit<Notice, "id">): Promise<Notice>
   notices(userId: string): Promise<Notice[]>
 
+  /**
+   * Tells the other nodes something of a doc that is not kept. Gives the number of the letter's last event at that moment,
+   * where another node may have appended it; words that are too long for the line are not told.
+   */
+  tellPresence(letter: string, doc: DocName, said: string): Promise<number>
   /** Tells the other nodes that a session of a person has ended. */
   tellSessions(userId: string): Promise<void>
 

@@ -53,6 +53,8 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   const hub = new Hub(options)
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_READ, WebSocket: LetterWebSocket, clientTracking: false })
 
+/** Between two notes that the server is awake, in ms. */
+const TICK = 500
   async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     raw.on("error", () => raw.destroy())
     if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
@@ -86,6 +88,7 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   }
 }
 
+  const tick = setInterval(() => hub.tick(), TICK).unref()
 /** Who comes in, to what; or why not. */
 interface Admitted {
   readonly letter: Letter
@@ -98,6 +101,7 @@ interface Admitted {
 async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
   if (!session) return "SignedOut"
+      clearInterval(tick)
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"

@@ -12,6 +12,8 @@ import type { Socket } from "./socket.ts"
 const REFUSALS = { burst: 20, perSecond: 0.1 }
 /** Beats between two looks at all sessions: five minutes of twenty seconds. */
 const BEATS_A_LOOK = 15
+/** A server that did nothing for so long, in ms, was suspended: the busiest does a round of its work in a tenth of that. */
+const NAP = 5000
 /** How long a socket may take to answer our goodbye, in ms, before it is cut off. */
 const GOODBYE = 1000
 
@@ -33,6 +35,7 @@ export class Hub implements Surroundings {
   private readonly deafen: () => void
   private emptied: (() => void) | null = null
   private beats = 0
+  private awakeAt = performance.now()
 
   constructor(options: HubOptions) {
     this.store = options.store
@@ -106,6 +109,23 @@ export class Hub implements Surroundings {
   }
 
   leaving(room: Room, failure: unknown): void {
+  /** Notes that this server is awake. */
+  tick(): void {
+    if (this.isAwake()) this.awakeAt = performance.now()
+  }
+
+  /**
+   * A server that was suspended has not heard which rights and sessions have ended meanwhile, and the frames that wait for it
+   * may come before that news. It trusts none of its connections: they come back, perhaps elsewhere, and are judged anew.
+   */
+  isAwake(): boolean {
+    const slept = performance.now() - this.awakeAt > NAP
+    if (!slept) return true
+    this.awakeAt = performance.now()
+    for (const socket of this.people) socket.close("Recheck")
+    return false
+  }
+
     const key = keyOf(room.letter, room.doc)
     if (this.rooms.get(key) === room) this.rooms.delete(key)
     if (failure) this.options.log.error({ err: failure, letter: room.letter, doc: room.doc }, "a draft could not be read or stored")
@@ -134,11 +154,12 @@ export class Hub implements Surroundings {
   }
 
   private changed(change: Change): void {
-    if (change.kind === "missed") for (const room of this.rooms.values()) room.elsewhere()
-    if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+    if (change.kind === "missed") for (const room of this.rooms.values()) room.missed()
     if (change.kind === "missed") this.sessionsMayHaveEnded()
     if (change.kind === "sessions") this.sessionsMayHaveEnded(change.userId)
     if (change.kind !== "record") return
+    if (change.kind === "presence") this.rooms.get(keyOf(change.letter, change.doc))?.told(change.said)
+    if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
     for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
     this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
   }

@@ -6,7 +6,8 @@ import type { Socket } from "./socket.ts"
 /** Longest state of one person, in bytes: a name and a caret take 300. */
 const MAX_STATE = 4096
 
-interface State {
+/** What one client says of itself. */
+export interface State {
   readonly client: number
   readonly clock: number
   /** JSON; `null` says that the person has left. */
@@ -44,6 +45,11 @@ export class Presence {
 
   /** Takes a socket off; gives the frame that tells the others. */
   leave(socket: Socket): Uint8Array | null {
+  /** Everybody who is here, each with the frame that tells of them. */
+  each(): { readonly userId: string; readonly frame: Uint8Array }[] {
+    return [...this.states].map(([{ person }, state]) => ({ userId: person.userId, frame: frameOf([state]) }))
+  }
+
     const state = this.states.get(socket)
     if (!state) return null
     this.states.delete(socket)
@@ -63,7 +69,8 @@ export class Presence {
 /** Says hello without saying anything of anybody. */
 export const HELLO = frameOf([])
 
-function read(bytes: Uint8Array): State[] | null {
+/** Reads the states in a message on presence; null for garbage. */
+export function read(bytes: Uint8Array): State[] | null {
   try {
     const decoder = decoding.createDecoder(bytes)
     const states: State[] = []
@@ -89,7 +96,8 @@ function stamped(state: State, { person }: Socket): State | null {
   }
 }
 
-function frameOf(states: readonly State[]): Uint8Array {
+/** The frame that tells of these. */
+export function frameOf(states: readonly State[]): Uint8Array {
   const bytes = encoding.encode((encoder) => {
     encoding.writeVarUint(encoder, states.length)
     for (const { client, clock, json } of states) {

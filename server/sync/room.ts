@@ -2,6 +2,7 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Draft, type Shown } from "./draft.ts"
+import { Elsewhere, ROLL_CALL, statesIn, wordsOf } from "./elsewhere.ts"
 import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
 import { Gate } from "./gate.ts"
 import { Presence } from "./presence.ts"
@@ -25,6 +26,8 @@ export interface Surroundings {
   /** A person's update was refused. */
   refused(userId: string): void
 }
+  /** Whether this server was awake all the time; where not, everybody is sent away, to come back and be judged anew. */
+  isAwake(): boolean
 
 /** Something for the room to do. */
 type Task =
@@ -56,6 +59,9 @@ export class Room {
   private readonly sockets = new Set<Socket>()
   private tasks: Task[] = []
   private state: "idle" | "running" | "over" = "idle"
+  private readonly abroad = new Elsewhere()
+  /** Whether the other servers were asked who is there. */
+  private hasCalled = false
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
 
@@ -72,7 +78,7 @@ export class Room {
     this.sockets.add(socket)
     this.seq = Math.max(this.seq, socket.seq)
     socket.attend({
-      incoming: (message, size) => this.add({ ...message, socket, size }),
+      incoming: (message, size) => this.around.isAwake() && this.add({ ...message, socket, size }),
       left: () => this.left(socket),
     })
     this.add({ kind: "join", socket })
@@ -94,13 +100,27 @@ export class Room {
   }
 
   /** Closes the sockets whose rights are not what they were; the others may be told things again. [A2] */
+  /** Something may have been missed of what other nodes have told. */
+  missed(): void {
+    this.hasCalled = false
+    this.elsewhere()
+  }
+
+  /** Another node tells of somebody who has come there, has gone or has moved the caret; or asks who is here. */
+  told(said: string): void {
+    if (said === ROLL_CALL) return void this.answerRollCall()
+    const { frame, answer } = this.abroad.take(said)
+    for (const socket of this.sockets) this.send(socket, [frame])
+    if (answer) this.tell(answer)
+  }
+
   settle(letter: Letter | null): void {
     for (const socket of this.sockets) {
       const now = letter && rightsOf(letter, this.doc, socket.person.userId)
       if (now?.read !== socket.rights.read || now.write !== socket.rights.write) socket.close("Recheck")
       else socket.seq = Math.max(socket.seq, letter?.seq ?? 0)
     }
-    for (const socket of this.sockets) this.send(socket, [this.presence.all()])
+    for (const socket of this.sockets) this.send(socket, this.everybody)
   }
 
   private add(task: Task): void {
@@ -163,10 +183,10 @@ export class Room {
 
   /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
   private heard(task: Task): Uint8Array | null {
-    if (task.kind === "left") return this.presence.leave(task.socket)
+    if (task.kind === "left") return this.leave(task.socket)
     if (task.kind !== "presence" || task.socket.isRefused) return null
     const { socket } = task
-    const frame = this.presence.take(socket, task.states, (client) => this.draft.twin?.ownerOf(client))
+    const frame = this.presence.take(socket, task.states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))
     if (frame === "Unapplied" || frame === "TooLarge") {
       this.refuse(socket, frame)
       return null
@@ -189,6 +209,7 @@ export class Room {
     // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
     for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
       if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
+    await this.tellAbroad(presence)
       await this.around.recheck(this.letter)
     }
   }
@@ -212,9 +233,41 @@ export class Room {
 
   private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
     const { twin } = this.draft
-    if (task.kind === "who") return [this.presence.all()]
-    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, this.presence.all()]
+    for (const state of frame ? statesIn(frame) : []) this.send(socket, [this.abroad.farewellOf(state)])
+    return frame
+  }
+
+  private leave(socket: Socket): Uint8Array | null {
+    const frame = this.presence.leave(socket)
+    for (const state of frame ? statesIn(frame) : []) this.abroad.note(socket.person.userId, state)
+    if (task.kind === "who") return this.everybody
+    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.everybody]
     if (task.kind !== "ask") return []
+  private get everybody(): (Uint8Array | null)[] {
+    return [this.presence.all(), this.abroad.all()]
+  }
+
+  /**
+   * Tells the other nodes who has come, has gone or has moved the caret. The store says at once which event is the last: a
+   * caret, too, is shown only to those who may see it by then. [A2]
+   */
+  private async tellAbroad(presence: News["presence"]): Promise<void> {
+    const latest = new Map(presence.map(({ from, frame }) => [from, wordsOf(from.person.userId, frame)]))
+    const said = [...latest.values(), ...(this.hasCalled ? [] : [ROLL_CALL])]
+    this.hasCalled = true
+    const seqs = await Promise.all(said.map((words) => this.around.store.tellPresence(this.letter, this.doc, words)))
+    this.seq = Math.max(this.seq, ...seqs)
+  }
+
+  private answerRollCall(): void {
+    for (const { userId, frame } of this.presence.each()) this.tell(wordsOf(userId, frame))
+  }
+
+  /** Those who cannot be told now will hear it when the person next says so: within 15 s. */
+  private tell(words: string): void {
+    this.around.store.tellPresence(this.letter, this.doc, words).catch(() => undefined)
+  }
+
     const answer = twin?.since(task.stateVector)
     task.socket.isAnswered ||= Boolean(answer)
     if (answer) return [answerFrame(answer)]
