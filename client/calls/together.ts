@@ -1,6 +1,7 @@
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from "react"
+import { useCallback, useEffect, useState } from "react"
 import type { Awareness } from "y-protocols/awareness"
 import type { Side } from "../../shared/letter/side.ts"
+import { useHeard } from "../opponent/presence.ts"
 
 /** The issue that was chosen, and how many choices went before it, by whomever: the later choice has the higher number. */
 export interface Choice {
@@ -55,24 +56,9 @@ function othersIn(awareness: Awareness | null): readonly Caller[] {
   return states.flatMap(([, state]) => callerOf(state, false) ?? [])
 }
 
-const NOBODY: readonly Caller[] = []
-
 /** Who else is on the call screen now; a person with several windows open is as many callers. */
 export function useCallers(awareness: Awareness | null): readonly Caller[] {
-  const last = useRef<{ key: string; callers: readonly Caller[] }>({ key: "", callers: NOBODY })
-  const subscribe = useCallback(
-    (tell: () => void) => {
-      awareness?.on("change", tell)
-      return () => awareness?.off("change", tell)
-    },
-    [awareness],
-  )
-  return useSyncExternalStore(subscribe, () => {
-    const callers = othersIn(awareness)
-    const key = JSON.stringify(callers)
-    if (key !== last.current.key) last.current = { key, callers }
-    return last.current.callers
-  })
+  return useHeard(awareness, () => othersIn(awareness))
 }
 
 /** Whether somebody is writing here: who writes is not moved away. An empty field holds nobody. */

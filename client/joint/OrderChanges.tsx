@@ -1,18 +1,14 @@
-import { Undo2 } from "lucide-react"
 import type { Command } from "../../shared/letter/command.ts"
 import type { Proposal } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
-import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
-import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
-import { RefusalWords, useGiving } from "../letter/giving.tsx"
-import { useJudged } from "../letter/judged.ts"
 import { Answering } from "./Answering.tsx"
 import { Earlier } from "./Earlier.tsx"
 import { jointView } from "./jointview.ts"
 import { orderIn, orderOf, placed } from "./orderview.ts"
+import { TakeBack } from "./TakeBack.tsx"
 import joint from "./Joint.module.css"
 import styles from "./Order.module.css"
 
@@ -86,9 +82,7 @@ function TheirOrder({ proposal }: { readonly proposal: Proposal }) {
 
 function MyOrder({ proposal, onOrder }: { readonly proposal: Proposal; readonly onOrder: () => void }) {
   const { letter, me } = useDesk()
-  const { give, isBusy, refusal } = useGiving()
   const back: Command = { type: "reorder-issues", order: orderOf(letter) }
-  const { why } = useJudged(back)
   return (
     <section className={joint.proposal} data-side={me.side} aria-label="Your proposed order">
       <p className={joint.who}>
@@ -100,22 +94,7 @@ function MyOrder({ proposal, onOrder }: { readonly proposal: Proposal; readonly 
         </span>
       </p>
       <Both proposal={proposal} />
-      <RefusalWords refusal={refusal} />
-      <div className={joint.row}>
-        <Button size="small" why={why} onClick={onOrder}>
-          Change it
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Undo2 aria-hidden />}
-          why={why}
-          busy={isBusy && "Taking back…"}
-          onClick={() => void give(back).then((ok) => ok && toast("Your proposal is taken back. It stays visible."))}
-        >
-          Take it back
-        </Button>
-      </div>
+      <TakeBack back={back} onChange={onOrder} />
     </section>
   )
 }

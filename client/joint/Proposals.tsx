@@ -1,16 +1,12 @@
-import { Undo2 } from "lucide-react"
 import type { Command } from "../../shared/letter/command.ts"
 import type { Proposal } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Runs } from "../../shared/text/runs.ts"
-import { Button } from "../design/Button.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
-import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
-import { RefusalWords, useGiving } from "../letter/giving.tsx"
-import { useJudged } from "../letter/judged.ts"
 import { Answering } from "./Answering.tsx"
+import { TakeBack } from "./TakeBack.tsx"
 import { Versions } from "./Versions.tsx"
 import styles from "./Joint.module.css"
 
@@ -54,10 +50,8 @@ interface MyWishProps extends WishProps {
 /** What my side wants changed, until the other has answered. Proposing the text as it is takes it back. [A3] */
 export function MyWish({ proposal, accepted, name, part, theirs, onChange }: MyWishProps) {
   const { letter, me } = useDesk()
-  const { give, isBusy, refusal } = useGiving()
   const them = letter.sides[opponent(me.side)].party
   const back: Command = { type: "propose-joint", part, runs: accepted }
-  const { why } = useJudged(back)
   return (
     <section className={styles.proposal} data-side={me.side} aria-label={`Your proposed ${name}`}>
       <p className={styles.who}>
@@ -74,22 +68,7 @@ export function MyWish({ proposal, accepted, name, part, theirs, onChange }: MyW
         to={proposal.runs}
         other={theirs && { name: `The proposal of ${them}`, runs: theirs.runs }}
       />
-      <RefusalWords refusal={refusal} />
-      <div className={styles.row}>
-        <Button size="small" why={why} onClick={onChange}>
-          Change it
-        </Button>
-        <Button
-          size="small"
-          variant="quiet"
-          icon={<Undo2 aria-hidden />}
-          why={why}
-          busy={isBusy && "Taking back…"}
-          onClick={() => void give(back).then((ok) => ok && toast("Your proposal is taken back. It stays visible."))}
-        >
-          Take it back
-        </Button>
-      </div>
+      <TakeBack back={back} onChange={onChange} />
     </section>
   )
 }

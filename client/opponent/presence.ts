@@ -30,11 +30,11 @@ export function gathered(people: readonly Present[]): readonly Present[] {
   return [...byPerson.values()].sort((a, b) => Number(b.isMe) - Number(a.isMe) || a.name.localeCompare(b.name))
 }
 
-const NOBODY: readonly Present[] = []
+const NOBODY: readonly never[] = []
 
-/** Who is in a doc now. */
-export function usePresence(awareness: Awareness | null): readonly Present[] {
-  const last = useRef<{ key: string; people: readonly Present[] }>({ key: "", people: NOBODY })
+/** What is read from everybody's state in a doc, read again when one changes; the same list while it says the same. */
+export function useHeard<T>(awareness: Awareness | null, read: () => readonly T[]): readonly T[] {
+  const last = useRef<{ key: string; heard: readonly T[] }>({ key: "", heard: NOBODY })
   const subscribe = useCallback(
     (tell: () => void) => {
       awareness?.on("change", tell)
@@ -43,10 +43,17 @@ export function usePresence(awareness: Awareness | null): readonly Present[] {
     [awareness],
   )
   return useSyncExternalStore(subscribe, () => {
+    const heard = read()
+    const key = JSON.stringify(heard)
+    if (key !== last.current.key) last.current = { key, heard }
+    return last.current.heard
+  })
+}
+
+/** Who is in a doc now. */
+export function usePresence(awareness: Awareness | null): readonly Present[] {
+  return useHeard(awareness, () => {
     const states = [...(awareness?.getStates() ?? [])]
-    const people = gathered(states.flatMap(([client, state]) => presentOf(state, client === awareness?.clientID) ?? []))
-    const key = JSON.stringify(people)
-    if (key !== last.current.key) last.current = { key, people }
-    return last.current.people
+    return gathered(states.flatMap(([client, state]) => presentOf(state, client === awareness?.clientID) ?? []))
   })
 }
