@@ -87,8 +87,8 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     sessionsChanged(userId) {
       streams.recheck(userId)
       sync.sessionsChanged(userId).catch((error: unknown) => log.error({ err: error }, "sessions could not be looked at"))
-    },
       store.tellSessions(userId).catch((error: unknown) => log.error({ err: error }, "other servers were not told that a session has ended"))
+    },
   }
   processGauges(metrics)
   metrics.gauge("streams_open", () => streams.size)

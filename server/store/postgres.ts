@@ -17,9 +17,9 @@ const CONNECTIONS = 8
 const PATIENCE = 10_000
 /** Calls to append in one transaction. Each doc holds a lock until the commit; the lock table has some thousands of places. */
 const MOST = 200
-
 /** What one notification may hold, in bytes: 8,000 less the names before it. */
 const MAX_SAID = 7800
+
 const SQL = {
   appendEvents: "SELECT append_events($1, $2, $3, $4, $5, $6, $7) AS done",
   events: "SELECT body FROM events WHERE letter = $1 AND seq > $2 ORDER BY seq",
@@ -45,17 +45,14 @@ const SQL = {
     SELECT id, pg_notify('changes', $1::text || ' aside ' || $2::text || ' ' || $3::text) FROM kept`,
   sideComments: `SELECT id, letter, side, issue, user_id AS "userId", name, at, runs FROM side_comments
     WHERE letter = $1 AND side = $2 ORDER BY id`,
-  tellSessions: "SELECT pg_notify('changes', $1::text || ' sessions ' || $2::text)",
   tellPresence: `SELECT coalesce((SELECT max(e.seq) FROM events e WHERE e.letter = t.letter), 0) AS seq,
       CASE WHEN length(said) > 0 THEN pg_notify('changes', $1::text || ' presence ' || t.letter || ' ' || t.doc || ' ' || t.said) END
     FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS t (letter, doc, said, ord) ORDER BY ord`,
+  tellSessions: "SELECT pg_notify('changes', $1::text || ' sessions ' || $2::text)",
   addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES ($1, $2, $3, $4, $5) RETURNING id",
   notices: `SELECT id, user_id AS "userId", letter, at, subject, text FROM notices WHERE user_id = $1 ORDER BY id DESC`,
 } as const
 
-/** The store in a PostgreSQL that several nodes share. */
-export class PostgresStore implements Store {
-  private readonly pool: Pool
 /** Something to tell the other nodes of a doc. */
 interface Told {
   readonly letter: string
@@ -63,16 +60,19 @@ interface Told {
   readonly said: string
 }
 
+/** The store in a PostgreSQL that several nodes share. */
+export class PostgresStore implements Store {
+  private readonly pool: Pool
   private readonly node = randomUUID()
   private readonly changes = new Changes()
   private readonly listener: Listener
   private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.append(jobs), MOST)
 
+  private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST)
+
   private constructor(url: string, log: Log) {
     const limits = { max: CONNECTIONS, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE, statement_timeout: PATIENCE }
     this.pool = new Pool({ connectionString: url, keepAlive: true, ...limits })
-  private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST)
-
     this.pool.on("error", (error) => log.warn({ err: error }, "a connection to the database was lost"))
     this.listener = new Listener(url, this.node, (change) => this.changes.tell([change]), log)
   }
@@ -174,13 +174,13 @@ interface Told {
     return this.rows<Notice & QueryResultRow>(SQL.notices, [userId])
   }
 
-  async tellSessions(userId: string): Promise<void> {
-    await this.rows(SQL.tellSessions, [this.node, userId])
-  }
   tellPresence(letter: string, doc: DocName, said: string): Promise<number> {
     return this.presence.add<number>({ letter, doc, said: said.length > MAX_SAID ? "" : said })
   }
 
+  async tellSessions(userId: string): Promise<void> {
+    await this.rows(SQL.tellSessions, [this.node, userId])
+  }
 
   onChange(listener: (change: Change) => void): () => void {
     return this.changes.listen(listener)
@@ -192,18 +192,15 @@ interface Told {
 
   async close(): Promise<void> {
     await this.batch.idle()
+    await this.presence.idle()
     await this.listener.close()
     await this.pool.end()
   }
-    await this.presence.idle()
 
   private async rows<Row extends QueryResultRow>(sql: string, values: readonly unknown[]): Promise<Row[]> {
     return (await this.pool.query<Row>(sql, values.map(storable))).rows
   }
 
-  /** Everything gathered goes in one statement, which is one transaction. */
-  private async append(jobs: readonly Job<readonly DraftUpdate[]>[]): Promise<void> {
-    const all = jobs.flatMap(({ item }) => item)
   private async tellAll(jobs: readonly Job<Told>[]): Promise<void> {
     const columns = [jobs.map(({ item }) => item.letter), jobs.map(({ item }) => item.doc), jobs.map(({ item }) => item.said)]
     try {
@@ -214,6 +211,9 @@ interface Told {
     }
   }
 
+  /** Everything gathered goes in one statement, which is one transaction. */
+  private async append(jobs: readonly Job<readonly DraftUpdate[]>[]): Promise<void> {
+    const all = jobs.flatMap(({ item }) => item)
     const columns = [all.map(({ letter }) => letter), all.map(({ doc }) => doc), all.map(({ userId }) => userId)]
     const datas = all.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength))
     try {

@@ -40,6 +40,8 @@ export interface Sync {
 
 /** Between two beats, in ms: a stock client reconnects when it has heard nothing for 30 s. */
 const BEAT = 20_000
+/** Between two notes that the server is awake, in ms. */
+const TICK = 500
 /** What the library reads of one message before it gives up: more than a frame, so that we are the ones to refuse it. */
 const MAX_READ = 4 * MAX_FRAME
 /** Longest path that can name a letter and a doc. */
@@ -53,8 +55,6 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   const hub = new Hub(options)
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_READ, WebSocket: LetterWebSocket, clientTracking: false })
 
-/** Between two notes that the server is awake, in ms. */
-const TICK = 500
   async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     raw.on("error", () => raw.destroy())
     if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
@@ -75,6 +75,7 @@ const TICK = 500
   const listener = (request: IncomingMessage, raw: Duplex, head: Buffer): void => void upgrade(request, raw, head)
   server.on("upgrade", listener)
   const beat = setInterval(() => hub.beat(), BEAT).unref()
+  const tick = setInterval(() => hub.tick(), TICK).unref()
   return {
     recheck: (letter) => hub.recheck(letter),
     closeUser: (userId, reason = "SignedOut") => hub.closeUser(userId, reason),
@@ -83,12 +84,12 @@ const TICK = 500
     async close() {
       server.off("upgrade", listener)
       clearInterval(beat)
+      clearInterval(tick)
       await hub.close()
     },
   }
 }
 
-  const tick = setInterval(() => hub.tick(), TICK).unref()
 /** Who comes in, to what; or why not. */
 interface Admitted {
   readonly letter: Letter
@@ -101,7 +102,6 @@ interface Admitted {
 async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
   if (!session) return "SignedOut"
-      clearInterval(tick)
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"

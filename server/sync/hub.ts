@@ -108,7 +108,6 @@ export class Hub implements Surroundings {
     clearTimeout(timer)
   }
 
-  leaving(room: Room, failure: unknown): void {
   /** Notes that this server is awake. */
   tick(): void {
     if (this.isAwake()) this.awakeAt = performance.now()
@@ -126,6 +125,7 @@ export class Hub implements Surroundings {
     return false
   }
 
+  leaving(room: Room, failure: unknown): void {
     const key = keyOf(room.letter, room.doc)
     if (this.rooms.get(key) === room) this.rooms.delete(key)
     if (failure) this.options.log.error({ err: failure, letter: room.letter, doc: room.doc }, "a draft could not be read or stored")
@@ -157,9 +157,9 @@ export class Hub implements Surroundings {
     if (change.kind === "missed") for (const room of this.rooms.values()) room.missed()
     if (change.kind === "missed") this.sessionsMayHaveEnded()
     if (change.kind === "sessions") this.sessionsMayHaveEnded(change.userId)
-    if (change.kind !== "record") return
     if (change.kind === "presence") this.rooms.get(keyOf(change.letter, change.doc))?.told(change.said)
     if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+    if (change.kind !== "record") return
     for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
     this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
   }

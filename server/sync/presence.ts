@@ -43,13 +43,13 @@ export class Presence {
     return this.states.size > 0 ? frameOf([...this.states.values()]) : null
   }
 
-  /** Takes a socket off; gives the frame that tells the others. */
-  leave(socket: Socket): Uint8Array | null {
   /** Everybody who is here, each with the frame that tells of them. */
   each(): { readonly userId: string; readonly frame: Uint8Array }[] {
     return [...this.states].map(([{ person }, state]) => ({ userId: person.userId, frame: frameOf([state]) }))
   }
 
+  /** Takes a socket off; gives the frame that tells the others. */
+  leave(socket: Socket): Uint8Array | null {
     const state = this.states.get(socket)
     if (!state) return null
     this.states.delete(socket)

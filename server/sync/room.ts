@@ -23,11 +23,11 @@ export interface Surroundings {
   leaving(room: Room, failure: unknown): void
   /** A socket has closed. */
   exit(socket: Socket): void
+  /** Whether this server was awake all the time; where not, everybody is sent away, to come back and be judged anew. */
+  isAwake(): boolean
   /** A person's update was refused. */
   refused(userId: string): void
 }
-  /** Whether this server was awake all the time; where not, everybody is sent away, to come back and be judged anew. */
-  isAwake(): boolean
 
 /** Something for the room to do. */
 type Task =
@@ -56,12 +56,12 @@ export class Room {
   private readonly draft: Draft<Socket>
   private readonly gate: Gate
   private readonly presence = new Presence()
-  private readonly sockets = new Set<Socket>()
-  private tasks: Task[] = []
-  private state: "idle" | "running" | "over" = "idle"
   private readonly abroad = new Elsewhere()
   /** Whether the other servers were asked who is there. */
   private hasCalled = false
+  private readonly sockets = new Set<Socket>()
+  private tasks: Task[] = []
+  private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
 
@@ -94,12 +94,6 @@ export class Room {
     this.add({ kind: "elsewhere" })
   }
 
-  /** The record has moved on: until `settle`, nobody whose rights follow from an older one is told anything. [A2] */
-  unsettle(seq: number): void {
-    this.seq = Math.max(this.seq, seq)
-  }
-
-  /** Closes the sockets whose rights are not what they were; the others may be told things again. [A2] */
   /** Something may have been missed of what other nodes have told. */
   missed(): void {
     this.hasCalled = false
@@ -114,6 +108,12 @@ export class Room {
     if (answer) this.tell(answer)
   }
 
+  /** The record has moved on: until `settle`, nobody whose rights follow from an older one is told anything. [A2] */
+  unsettle(seq: number): void {
+    this.seq = Math.max(this.seq, seq)
+  }
+
+  /** Closes the sockets whose rights are not what they were; the others may be told things again. [A2] */
   settle(letter: Letter | null): void {
     for (const socket of this.sockets) {
       const now = letter && rightsOf(letter, this.doc, socket.person.userId)
@@ -170,6 +170,7 @@ export class Room {
     }
     const { shown, seq, refused } = await this.draft.commit()
     for (const socket of refused) this.refuse(socket, "Trespass")
+    await this.tellAbroad(presence)
     await this.settled(tasks, shown, seq)
     this.show(tasks, { shown, presence, served })
     await this.draft.compact()
@@ -192,47 +193,6 @@ export class Room {
       return null
     }
     if (frame && socket.client !== null && socket.rights.write) this.draft.claim(socket.person.userId, socket.client)
-    return frame
-  }
-
-  private refuse(socket: Socket, fault: Fault): 0 {
-    socket.close(fault)
-    this.around.refused(socket.person.userId)
-    return 0
-  }
-
-  /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
-  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
-    this.seq = Math.max(this.seq, seq ?? 0)
-    const asked = tasks.some((task) => task.kind === "elsewhere" || (isQuestion(task) && this.watches(task.socket)))
-    if (asked || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
-    // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
-    for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
-      if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
-    await this.tellAbroad(presence)
-      await this.around.recheck(this.letter)
-    }
-  }
-
-  /** Whether a socket reads only because the writers let it. */
-  private watches({ person }: Socket): boolean {
-    return this.doc !== "joint" && this.doc !== person.side
-  }
-
-  private show(tasks: readonly Task[], { shown, presence, served }: News): void {
-    const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
-    for (const socket of this.sockets) {
-      const news = socket.isAnswered ? [...updates, ...presence] : presence
-      const out: (Uint8Array | null)[] = news.filter(({ from }) => from !== socket).map(({ frame }) => frame)
-      for (const task of tasks) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
-      const count = served.get(socket)
-      if (count) out.push(this.saved(socket, count))
-      this.send(socket, out)
-    }
-  }
-
-  private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
-    const { twin } = this.draft
     for (const state of frame ? statesIn(frame) : []) this.send(socket, [this.abroad.farewellOf(state)])
     return frame
   }
@@ -240,9 +200,9 @@ export class Room {
   private leave(socket: Socket): Uint8Array | null {
     const frame = this.presence.leave(socket)
     for (const state of frame ? statesIn(frame) : []) this.abroad.note(socket.person.userId, state)
-    if (task.kind === "who") return this.everybody
-    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.everybody]
-    if (task.kind !== "ask") return []
+    return frame
+  }
+
   private get everybody(): (Uint8Array | null)[] {
     return [this.presence.all(), this.abroad.all()]
   }
@@ -268,6 +228,46 @@ export class Room {
     this.around.store.tellPresence(this.letter, this.doc, words).catch(() => undefined)
   }
 
+  private refuse(socket: Socket, fault: Fault): 0 {
+    socket.close(fault)
+    this.around.refused(socket.person.userId)
+    return 0
+  }
+
+  /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
+  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
+    this.seq = Math.max(this.seq, seq ?? 0)
+    const asked = tasks.some((task) => task.kind === "elsewhere" || (isQuestion(task) && this.watches(task.socket)))
+    if (asked || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
+    // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
+    for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
+      if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
+      await this.around.recheck(this.letter)
+    }
+  }
+
+  /** Whether a socket reads only because the writers let it. */
+  private watches({ person }: Socket): boolean {
+    return this.doc !== "joint" && this.doc !== person.side
+  }
+
+  private show(tasks: readonly Task[], { shown, presence, served }: News): void {
+    const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
+    for (const socket of this.sockets) {
+      const news = socket.isAnswered ? [...updates, ...presence] : presence
+      const out: (Uint8Array | null)[] = news.filter(({ from }) => from !== socket).map(({ frame }) => frame)
+      for (const task of tasks) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
+      const count = served.get(socket)
+      if (count) out.push(this.saved(socket, count))
+      this.send(socket, out)
+    }
+  }
+
+  private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
+    const { twin } = this.draft
+    if (task.kind === "who") return this.everybody
+    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.everybody]
+    if (task.kind !== "ask") return []
     const answer = twin?.since(task.stateVector)
     task.socket.isAnswered ||= Boolean(answer)
     if (answer) return [answerFrame(answer)]
