@@ -7,6 +7,7 @@ import { ourOrigins, publicUrl, type Config } from "./config.ts"
 import { lockDirectory } from "./lock.ts"
 import type { Log } from "./log.ts"
 import { ROOT } from "./root.ts"
+import { StoreFailure, troubleOf } from "./store/failure.ts"
 
 /** A server that answers. */
 export interface RunningServer {
@@ -46,7 +47,7 @@ export async function startServer(config: Config, log: Log, clientDir = join(ROO
     http.close()
     http.closeAllConnections()
     lock.release()
-    const why = config.databaseUrl ? databaseFault(error) : null
+    const why = config.databaseUrl ? databaseFault(error) : fileFault(error, config.dataDir)
     if (why) return { ok: false, message: why }
     throw error
   }
@@ -57,6 +58,12 @@ function databaseFault(error: unknown): string | null {
   const { code, message } = error as { code?: unknown; message?: string }
   if (typeof code !== "string" || !/^(E[A-Z]+|[0-9A-Z]{5})$/.test(code)) return null
   return `The database of DATABASE_URL cannot be used: ${message || code}. Check the address, and that PostgreSQL runs there.`
+}
+
+/** What SQLite says of files that cannot be used; null for our own faults. */
+function fileFault(error: unknown, dataDir: string): string | null {
+  const trouble = troubleOf(error)
+  return trouble && `The databases in DATA_DIR=${dataDir} cannot be used: ${(error as Error).message}. ${new StoreFailure(trouble, error).message}`
 }
 
 async function stop(http: Server, parts: { letGo(): void; close(): Promise<void> }, release: () => void): Promise<void> {

@@ -43,6 +43,8 @@ async function answer(services: Services, attempts: Attempts, req: Asked, res: A
   if (!admission.ok) return send(res, tooFast(admission.retryAfter, "attempts"))
   const person = ENDS_SESSIONS.has(req.path) ? await services.accounts.personOf(req) : null
   const response = await services.accounts.handle(asRequest(services.publicUrl, req))
+  // Its own words for a broken database are none; ours say what now.
+  if (response.status >= 500) throw new Error(`the accounts answered ${response.status}`)
   if (req.path === "/sign-in/email") {
     if (response.status === 401) attempts.failed(email, address)
     if (response.ok) attempts.succeeded(email, address)

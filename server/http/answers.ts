@@ -38,6 +38,7 @@ export const refusedAnswers: Readonly<Record<number, Answer>> = {
   413: errorAnswer("Too large."),
   422: errorAnswer("Breaks a limit."),
   429: errorAnswer("Too fast; see Retry-After."),
+  503: errorAnswer("The machine fails: not stored, or not known to be. See Retry-After."),
 }
 
 const event = z

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto"
 import type { ErrorRequestHandler, NextFunction, Request, Response } from "express"
-import { broken, malformed, tooLarge } from "./problems.ts"
+import { troubleOf } from "../store/failure.ts"
+import { broken, malformed, notStored, tooLarge } from "./problems.ts"
 import { problem, send, sendProblem } from "./reply.ts"
 import type { Services } from "./services.ts"
 
@@ -20,7 +21,7 @@ interface ReadFault {
 
 /** The last resort: what a person's request broke is told as such; what we broke gets a number that stands in the log. */
 export function onFault(services: Services, maxBody: number): ErrorRequestHandler {
-  return (error: unknown, _req, res, next) => {
+  return async (error: unknown, _req, res, next) => {
     if (res.headersSent) return next(error)
     const { type, status } = (typeof error === "object" && error !== null ? error : {}) as ReadFault
     if (type === "entity.too.large") return sendProblem(res, tooLarge(maxBody))
@@ -33,6 +34,9 @@ export function onFault(services: Services, maxBody: number): ErrorRequestHandle
     const id = randomUUID()
     services.log.error({ err: error, id, route: res.locals["route"] as unknown }, "a request failed")
     services.metrics.add("http_failures_total")
+    // The accounts' library hides what the database said to it: whether the database is well has to be asked.
+    const trouble = troubleOf(error) ?? (await services.store.ping().then(() => null, troubleOf))
+    if (trouble) return sendProblem(res, notStored(trouble))
     sendProblem(res, broken(id))
   }
 }

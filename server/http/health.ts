@@ -1,12 +1,21 @@
 import { z } from "zod"
+import { StoreFailure } from "../store/failure.ts"
 import { errorAnswer } from "./answers.ts"
 import { bytes, json, problem } from "./reply.ts"
 import { open, type Route } from "./route.ts"
 import type { Services } from "./services.ts"
 
+/** How long an answer of the database counts, in ms: whoever asks every moment does not have the disk sync every moment. */
+const COUNTS = 1000
+
 /** For the machines that watch: alive, ready, and in numbers. */
 export function healthRoutes(services: Services): readonly Route[] {
   const ok = z.object({ ok: z.literal(true) })
+  let asked = { at: -COUNTS, answer: Promise.resolve() }
+  const ask = (): Promise<void> => {
+    if (performance.now() - asked.at >= COUNTS) asked = { at: performance.now(), answer: services.store.ping() }
+    return asked.answer
+  }
   return [
     open({
       method: "get",
@@ -18,15 +27,16 @@ export function healthRoutes(services: Services): readonly Route[] {
     open({
       method: "get",
       path: "/readyz",
-      summary: "The database answers.",
-      answers: { 200: { description: "Ready.", schema: ok }, 503: errorAnswer("The database does not answer.") },
+      summary: "The database stores.",
+      answers: { 200: { description: "Ready.", schema: ok }, 503: errorAnswer("The database does not store; why.") },
       async handle() {
         try {
-          await services.store.ping()
+          await ask()
           return json({ ok: true })
         } catch (error) {
-          services.log.error({ err: error }, "the database does not answer")
-          return problem(503, "not-ready", "The database does not answer. Try again shortly.")
+          services.log.error({ err: error }, "not ready")
+          const why = error instanceof StoreFailure ? error : null
+          return problem(503, "not-ready", why?.message ?? "The database does not answer. Try again shortly.", why ? { trouble: why.trouble } : {})
         }
       },
     }),

@@ -1,3 +1,4 @@
+import type { Trouble } from "../store/failure.ts"
 import { problem, type Problem, type Reply } from "./reply.ts"
 
 /** No live session. */
@@ -47,6 +48,24 @@ export function wrongOrigin(origin: string | undefined, ours: readonly string[])
     ? "This request comes from another site. Open the letter at its own address."
     : "A request that changes something must say where it comes from. Send it with an Origin header that is ours."
   return problem(403, "wrong-origin", message, { ours })
+}
+
+/** What a person is told of a machine that fails, and what to do. */
+const MACHINE: Readonly<Record<Trouble, string>> = {
+  full: "The server's disk is full, so this was not stored. What you wrote is kept here. Try again in a minute, and tell whoever runs the server.",
+  "read-only": "The server can store nothing just now, so this was not stored. What you wrote is kept here. Try again in a minute.",
+  damaged: "The server found this letter damaged on its disk and shows nothing rather than something wrong. Tell whoever runs the server: a backup has it.",
+  failing: "The server's disk fails, so this was not stored. What you wrote is kept here. Try again in a minute, and tell whoever runs the server.",
+  gone: "The server does not reach its database, so it is not sure that this was done. What you wrote is kept here. Look at the letter in a minute, and do it again if it is not there.",
+}
+
+/** Seconds after which asking again makes sense. */
+const TROUBLE_LASTS = 5
+
+/** The machine fails; nothing is wrong with what was asked. */
+export function notStored(trouble: Trouble): Problem {
+  const headers = { "retry-after": String(TROUBLE_LASTS) }
+  return { status: 503, code: "not-stored", rule: "", message: MACHINE[trouble], facts: { trouble, retryAfter: TROUBLE_LASTS }, headers }
 }
 
 /** Our own fault. The id stands in the log beside the cause. */

@@ -6,6 +6,7 @@ import { alone } from "./alone.ts"
 import { PostgresStore } from "./postgres.ts"
 import { SqliteStore } from "./sqlite.ts"
 import type { Store } from "./store.ts"
+import { watched } from "./watched.ts"
 
 /** A store that is open, and the accounts that live beside it. */
 export interface Opened {
@@ -28,7 +29,7 @@ export interface Place {
 export async function openStore({ dataDir, databaseUrl, log = createLog("warn") }: Place): Promise<Opened> {
   const [store, accounts] = databaseUrl ? await inPostgres(databaseUrl, log) : inFolder(dataDir)
   return {
-    store,
+    store: watched(store, log),
     accounts,
     alone: (work) => (databaseUrl ? alone(databaseUrl, work) : work()),
     async close() {

@@ -6,6 +6,7 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import type { Log } from "../log.ts"
 import { Batch, type Job } from "./batch.ts"
 import { Changes } from "./changes.ts"
+import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf, invitationRow } from "./invitation.row.ts"
 import { Listener } from "./postgres.listen.ts"
 import { POSTGRES_STEPS } from "./postgres.schema.ts"
@@ -50,6 +51,8 @@ const SQL = {
     FROM unnest($2::text[], $3::text[], $4::text[]) WITH ORDINALITY AS t (letter, doc, said, ord) ORDER BY ord`,
   tellSessions: "SELECT pg_notify('changes', $1::text || ' sessions ' || $2::text)",
   addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES ($1, $2, $3, $4, $5) RETURNING id",
+  // Written to the log of the database and waited for: a full disk, or a copy that takes no changes, still answers questions.
+  ping: "SELECT pg_logical_emit_message(true, 'joint-letter', 'ping')",
   notices: `SELECT id, user_id AS "userId", letter, at, subject, text FROM notices WHERE user_id = $1 ORDER BY id DESC`,
 } as const
 
@@ -100,7 +103,7 @@ export class PostgresStore implements Store {
   }
 
   async events(letter: string, after: number): Promise<LetterEvent[]> {
-    return (await this.rows<{ body: string }>(SQL.events, [letter, after])).map(({ body }) => JSON.parse(body) as LetterEvent)
+    return (await this.rows<{ body: string }>(SQL.events, [letter, after])).map(({ body }) => eventOf(body))
   }
 
   async lettersOf(userId: string): Promise<string[]> {
@@ -187,7 +190,7 @@ export class PostgresStore implements Store {
   }
 
   async ping(): Promise<void> {
-    await this.rows("SELECT 1", [])
+    await this.rows(SQL.ping, [])
   }
 
   async close(): Promise<void> {

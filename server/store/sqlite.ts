@@ -4,6 +4,7 @@ import type { Side } from "../../shared/letter/side.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Batch, type Job } from "./batch.ts"
 import { Changes } from "./changes.ts"
+import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf } from "./invitation.row.ts"
 import { migrate, openFile } from "./sqlite.file.ts"
 import { type Writer, writerApart } from "./sqlite.writer.ts"
@@ -50,7 +51,7 @@ export class SqliteStore implements Store {
   }
 
   async events(letter: string, after: number): Promise<LetterEvent[]> {
-    return this.sql.events.all(letter, after).map((row) => JSON.parse((row as { body: string }).body) as LetterEvent)
+    return this.sql.events.all(letter, after).map((row) => eventOf((row as { body: string }).body))
   }
 
   async lettersOf(userId: string): Promise<string[]> {
@@ -151,7 +152,7 @@ export class SqliteStore implements Store {
       const outcomes = await this.writer.write(jobs.map(({ item }) => item))
       for (const [index, outcome] of outcomes.entries()) {
         if (outcome.ok) jobs[index]?.done(outcome.value)
-        else jobs[index]?.failed(outcome.error)
+        else jobs[index]?.failed(Object.assign(new Error(outcome.fault.message), outcome.fault))
       }
     } catch (error) {
       for (const job of jobs) job.failed(error)

@@ -21,13 +21,18 @@ const SQL = {
   addSideComment: `INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs) VALUES (?, ?, ?, ?, ?, ?, ?)
     RETURNING id`,
   addNotice: "INSERT INTO notices (user_id, letter, at, subject, text) VALUES (?, ?, ?, ?, ?) RETURNING id",
+  // Says whose file it is; written each time, though nothing changes.
+  ping: `PRAGMA application_id = ${0x4a4c5452}`,
 } as const
 
 type Statements = Record<keyof typeof SQL, StatementSyncInstance>
 
 /** Everything that writes, by name: data in, data out, so that it can be done in another thread. */
 const WRITES = {
-  ping: () => null,
+  /** A full disk can be read and locked; only a write tells. */
+  ping(sql: Statements): void {
+    sql.ping.run()
+  },
 
   appendEvents(sql: Statements, letter: string, expected: number, events: readonly LetterEvent[]): "appended" | "stale" {
     if (seqOf(sql, letter) !== expected) return "stale"
@@ -90,7 +95,14 @@ export interface Write {
 }
 
 /** What a write came to: on disk, or not at all. */
-export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: unknown }
+export type Outcome = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly fault: Fault }
+
+/** What SQLite said. An error loses its code on the way to another thread. */
+export interface Fault {
+  readonly message: string
+  /** https://sqlite.org/rescode.html; undefined for a fault that is not SQLite's. */
+  readonly sqliteCode: number | undefined
+}
 
 /** Does writes on a database, each batch in one transaction. */
 export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) => Outcome[] {
@@ -102,10 +114,15 @@ export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) =>
       return transaction(db, () => batch.map((write) => ({ ok: true, value: doOne(write) })))
     } catch (error) {
       // One of them failed: each gets a transaction of its own, so that none pays for another.
-      return batch.length === 1 ? [{ ok: false, error }] : batch.flatMap((write) => doAll([write]))
+      return batch.length === 1 ? [{ ok: false, fault: faultOf(error) }] : batch.flatMap((write) => doAll([write]))
     }
   }
   return doAll
+}
+
+function faultOf(error: unknown): Fault {
+  const { message, sqliteCode } = error as { message?: string; sqliteCode?: number }
+  return { message: message ?? String(error), sqliteCode }
 }
 
 function seqOf(sql: Statements, letter: string): number {

@@ -123,7 +123,7 @@ export interface Store {
    * missed one is harmless: readers ask by number.
    */
   onChange(listener: (change: Change) => void): () => void
-  /** Answers when the database does. */
+  /** Answers when the database stores: something is written, and on disk. */
   ping(): Promise<void>
   close(): Promise<void>
 }

@@ -31,7 +31,8 @@ export function verify(events: readonly LetterEvent[], head?: string): Finding {
   }
 }
 
-function linkFault(event: LetterEvent, seq: number, prev: string): string | null {
+/** What is wrong with one event that should follow, as number `seq`, upon the hash `prev`; null where it does. [R1, R3] */
+export function linkFault(event: LetterEvent, seq: number, prev: string): string | null {
   if (typeof event !== "object" || event === null) return "is not an event"
   if (event.seq !== seq) return `is numbered ${event.seq}: an event is missing, added or out of order`
   if (event.prev !== prev) return "does not follow from the event before it"
