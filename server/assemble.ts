@@ -83,6 +83,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     demo: null,
     exportPdf: (content) => exportPdf(engine, content),
     exportRecord: (content) => exportRecord(engine, content),
+    call: sync.call,
     recheck: (letter) => void sync.recheck(letter).catch((error: unknown) => log.error({ err: error }, "rights were not looked at again")),
     sessionsChanged(userId) {
       streams.recheck(userId)

@@ -1,5 +1,6 @@
 import { z } from "zod"
 import { SIDES, ROLES, type Role, type Side } from "../../shared/letter/side.ts"
+import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import type { Answer } from "./route.ts"
 
 /** What the routes answer, for the OpenAPI document. The answers themselves are typed by `shared/`. */
@@ -113,6 +114,16 @@ export const letterList = z.array(
   }),
 )
 export const created = z.object({ id: z.string() })
+export const syncAnswer = z.object({
+  docs: z.array(
+    z.object({
+      doc: z.enum(DOC_NAMES as readonly [DocName, ...DocName[]]),
+      frames: z.array(z.base64()).meta({ description: "Frames of the y-websocket protocol, in order." }),
+      code: z.int().nullable().meta({ description: "The code with which a WebSocket would have been closed." }),
+      mark: z.string().meta({ description: "To be given back in the next request." }),
+    }),
+  ),
+})
 export const pagesAnswer = z.array(z.string()).meta({ description: "One SVG a page." })
 export const sideComments = z.array(z.object({ id: z.int(), issue: z.string().nullable(), userId: z.string(), name: z.string(), at: time, runs }))
 export const invited = z.object({ token: z.string(), url: z.url(), code: z.string(), expires: time })

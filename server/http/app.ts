@@ -19,6 +19,7 @@ import { requestLog } from "./requests.ts"
 import type { Route } from "./route.ts"
 import type { Services } from "./services.ts"
 import { staticFiles } from "./static.ts"
+import { MAX_SYNC_BODY, syncRoutes } from "./sync.ts"
 
 /**
  * Bytes of a request's body. A position of 4,000 characters with marks on every one is under 200 KB; nothing lawful is
@@ -36,6 +37,7 @@ export function createApp(services: Services, config: Pick<Config, "trustProxy">
   app.use(requestLog(services))
   app.use(helmet(policy(services.publicUrl, services.origins)))
   app.use(checkOrigin(services.origins))
+  app.use("/api/letters/:id/sync", needsJson, express.json({ limit: MAX_SYNC_BODY, inflate: false }))
   app.use("/api", needsJson, express.json({ limit: MAX_BODY, inflate: false }))
   app.use(accountRoutes(services))
   app.use(doors(allRoutes(services), services))
@@ -52,6 +54,7 @@ function allRoutes(services: Services): readonly Route[] {
     ...letterRoutes(services),
     ...commandRoutes(services),
     ...recordRoutes(services),
+    ...syncRoutes(services),
     ...fileRoutes(services),
     ...invitationRoutes(services),
     ...healthRoutes(services),

@@ -13,6 +13,8 @@ import {
   MAX_WORDS,
 } from "../../shared/letter/limits.ts"
 import { ROLES, SIDES, type Role, type Side } from "../../shared/letter/side.ts"
+import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
+import { MAX_FRAMES, MAX_WAIT } from "../../shared/sync/wire.ts"
 import { normal, type Runs } from "../../shared/text/runs.ts"
 
 /** Every way to break a line: a run is within one line. */
@@ -141,3 +143,32 @@ export type Invite = z.output<typeof inviteSchema>
 
 /** The code that was given beside the link; spaces, hyphens and case do not matter. */
 export const acceptSchema = z.strictObject({ code: z.string().min(1).max(40) })
+
+/** Bytes, as base64. */
+const bytes = z.base64()
+
+/**
+ * What a browser says of its docs where it cannot open a WebSocket. At most one a doc: each counts as one of the person's sockets
+ * while it lasts.
+ */
+export const syncSchema = z.strictObject({
+  wait: z.int().min(0).max(MAX_WAIT).default(0).meta({ description: "Seconds to wait for news where there is none; 0 to be answered at once." }),
+  docs: z
+    .array(
+      z.strictObject({
+        doc: z.enum(DOC_NAMES as readonly [DocName, ...DocName[]]),
+        vector: bytes.meta({ description: "The state vector of the doc as it is in the browser." }),
+        frames: z.array(bytes).max(MAX_FRAMES).default([]).meta({ description: "Frames of the y-websocket protocol, in order." }),
+        mark: z.string().max(40).default("").meta({ description: "The `mark` of the last answer on this doc." }),
+        present: z
+          .array(z.tuple([z.int().min(0), z.int().min(0)]))
+          .max(MAX_FRAMES)
+          .default([])
+          .meta({ description: "Whose presence the browser knows: client id and clock." }),
+      }),
+    )
+    .min(1)
+    .max(DOC_NAMES.length)
+    .refine((docs) => new Set(docs.map(({ doc }) => doc)).size === docs.length, "each doc once"),
+})
+export type SyncAsk = z.output<typeof syncSchema>

@@ -5,6 +5,7 @@ import type { Accounts } from "../auth/accounts.ts"
 import type { Log } from "../log.ts"
 import type { Notifier } from "../notify/notifier.ts"
 import type { Store } from "../store/store.ts"
+import type { Sync } from "../sync/attach.ts"
 import type { Letters } from "./letters.ts"
 import type { Metrics } from "./metrics.ts"
 import type { Streams } from "./stream.ts"
@@ -40,6 +41,8 @@ export interface Services {
   readonly log: Log
   /** Looks again at who may read and write a letter's docs, and closes the sockets of those whose answer changed. */
   recheck(letter: string): void
+  /** One request's worth of a connection to a letter's docs, where WebSockets are blocked. */
+  call: Sync["call"]
   /** A session of the person has ended: sockets and streams ask again whether they may go on. */
   sessionsChanged(userId: string): void
   exportPdf(content: LetterContent): Promise<Uint8Array>

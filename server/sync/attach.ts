@@ -6,9 +6,11 @@ import { type DocName, isDocName } from "../../shared/sync/docs.ts"
 import { Close, type CloseReason, MAX_FRAME } from "../../shared/sync/wire.ts"
 import type { Log } from "../log.ts"
 import type { Store } from "../store/store.ts"
+import { hearOut, type Said, type Told } from "./call.ts"
 import { Hub } from "./hub.ts"
 import { rightsOf } from "./room.ts"
 import { LetterWebSocket, Socket } from "./socket.ts"
+import { Visit } from "./visit.ts"
 
 /** What the sync server needs of the rest. */
 export interface SyncOptions {
@@ -24,8 +26,19 @@ export interface SyncOptions {
   readonly log: Log
 }
 
+/** Whose connection it is. */
+export type Session = NonNullable<Awaited<ReturnType<SyncOptions["sessionOf"]>>>
+
 /** The running sync server. */
 export interface Sync {
+  /**
+   * Lets a person say and hear one request's worth, where WebSockets are blocked; by the same rights and limits. Resolves when
+   * what was said is on disk, or refused, and there is news or the time is up.
+   *
+   * @param letter As the record has it at this moment. @param wait How long to wait for news, in ms.
+   * @param hungUp Aborted when nobody waits for the answer any more.
+   */
+  call(letter: Letter, session: Session, said: readonly Said[], wait: number, hungUp: AbortSignal): Promise<readonly Told[]>
   /** Looks at the record again and closes the sockets of a letter whose rights have changed. */
   recheck(letter: string): Promise<void>
   /** Closes all sockets of a person; by default because of the session. */
@@ -77,6 +90,10 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   const beat = setInterval(() => hub.beat(), BEAT).unref()
   const tick = setInterval(() => hub.tick(), TICK).unref()
   return {
+    async call(letter, session, said, wait, hungUp) {
+      const visits = said.map((each) => visit(hub, letter, session, each))
+      return hearOut(visits, wait, hungUp)
+    },
     recheck: (letter) => hub.recheck(letter),
     closeUser: (userId, reason = "SignedOut") => hub.closeUser(userId, reason),
     sessionsChanged: (userId) => hub.lookAtSessions(userId),
@@ -98,17 +115,34 @@ interface Admitted {
   readonly rights: Socket["rights"]
 }
 
-/** The one place where it is decided who may connect. [A1, A2] */
+/** Who connects by a WebSocket, to what. [A1, A2] */
 async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
   if (!session) return "SignedOut"
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"
-  const { userId, name, sessionId } = session
+  return entry(letter, doc, session)
+}
+
+/** The one place where it is decided who may come in, from the record alone. [A1, A2] */
+function entry(letter: Letter, doc: DocName, { userId, name, sessionId }: Session): Admitted | CloseReason {
   const rights = rightsOf(letter, doc, userId)
   const side = letter.members.find((member) => member.userId === userId)?.side
   return rights.read && side ? { letter, doc, person: { userId, name, side, session: sessionId }, rights } : "Forbidden"
+}
+
+/** Comes in as far as it may, and says what it has to say. */
+function visit(hub: Hub, letter: Letter, session: Session, said: Said): Visit {
+  const answer = entry(letter, said.doc, session)
+  const refused = typeof answer === "string" ? answer : hub.admits(session.userId) ? null : "TooFast"
+  const visit = new Visit(said, typeof answer !== "string" && answer.rights.write)
+  if (refused) visit.close(Close[refused].code)
+  else if (typeof answer !== "string") {
+    hub.enter(letter.id, said.doc, new Socket(visit, answer.person, answer.rights, letter.seq))
+    visit.speak()
+  }
+  return visit
 }
 
 /** The letter and the doc that a path names; nothing for a path that names none. */

@@ -103,6 +103,7 @@ export class Hub implements Surroundings {
     this.deafen()
     const people = this.people
     for (const socket of people) socket.goAway()
+    for (const room of this.rooms.values()) room.disperse()
     const timer = setTimeout(() => people.forEach((socket) => socket.cut()), GOODBYE)
     if (this.rooms.size > 0) await new Promise<void>((resolve) => (this.emptied = resolve))
     clearTimeout(timer)

@@ -28,14 +28,16 @@ export class Presence {
     const said = read(bytes)
     if (!said) return "Unapplied"
     const own = said.find(({ client }) => client === socket.client) ?? this.first(socket, said, ownerOf)
-    if (!own) return null
+    if (!own) return this.farewell(socket, said)
     if (own.json.length > MAX_STATE) return "TooLarge"
     const state = stamped(own, socket)
     if (!state) return "Unapplied"
     socket.client = own.client
-    if (state.json === "null") this.states.delete(socket)
-    else this.states.set(socket, state)
-    return frameOf([state])
+    const [holder, held] = this.holding(own.client) ?? []
+    if (holder) this.states.delete(holder)
+    if (state.json !== "null") this.states.set(socket, state)
+    // One who comes by requests says the same in each.
+    return held?.clock === state.clock && held.json === state.json ? null : frameOf([state])
   }
 
   /** Everybody who is here, for one who has come or asks; null when nobody is. */
@@ -56,13 +58,28 @@ export class Presence {
     return frameOf([{ client: state.client, clock: state.clock + 1, json: "null" }])
   }
 
+  /** Takes a socket off without a word. */
+  forget(socket: Socket): void {
+    this.states.delete(socket)
+  }
+
+  /** Takes off somebody who came by requests and says in the last one that it was. */
+  private farewell(socket: Socket, [state, ...more]: readonly State[]): Uint8Array | null {
+    const [holder] = (state?.json === "null" && more.length === 0 && this.holding(state.client)) || []
+    return socket.client === null && holder?.person.userId === socket.person.userId ? this.leave(holder) : null
+  }
+
+  private holding(client: number): [Socket, State] | undefined {
+    return [...this.states].find(([, held]) => held.client === client)
+  }
+
   /** The state a socket introduces itself with: its own, unless somebody else is known under that id. */
   private first(socket: Socket, said: readonly State[], ownerOf: (client: number) => string | undefined): State | undefined {
     const [state] = said
     if (socket.client !== null || said.length !== 1 || !state || state.json === "null") return undefined
     const { userId } = socket.person
-    const other = [...this.states].some(([holder, held]) => held.client === state.client && holder.person.userId !== userId)
-    return other || (ownerOf(state.client) ?? userId) !== userId ? undefined : state
+    const holder = this.holding(state.client)?.[0]
+    return (holder && holder.person.userId !== userId) || (ownerOf(state.client) ?? userId) !== userId ? undefined : state
   }
 }
 

@@ -14,6 +14,9 @@ const AT_ONCE = 200
 /** How often the record may move on while it is looked at, before something must be wrong with the machine. */
 const MAX_LOOKS = 100
 
+/** How long somebody who comes by requests (`visit.ts`) counts as there after the last one, in ms: three polls of a hidden page. */
+const LINGER = 15_000
+
 /** What a room needs of the world. */
 export interface Surroundings {
   readonly store: Store
@@ -33,7 +36,7 @@ export interface Surroundings {
 type Task =
   | { readonly kind: "join"; readonly socket: Socket }
   | (Incoming & { readonly socket: Socket; readonly size: number })
-  | { readonly kind: "left" | "overdue"; readonly socket: Socket }
+  | { readonly kind: "left" | "expired" | "overdue"; readonly socket: Socket }
   | { readonly kind: "elsewhere" }
 
 /** What there is to tell after a commit. */
@@ -60,7 +63,10 @@ export class Room {
   /** Whether the other servers were asked who is there. */
   private hasCalled = false
   private readonly sockets = new Set<Socket>()
+  /** Those who have left and are most likely back in a moment, by client id. */
+  private readonly lingering = new Map<number | null, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>()
   private tasks: Task[] = []
+  private isClosing = false
   private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
@@ -128,10 +134,42 @@ export class Room {
     this.start()
   }
 
+  /** The server stops: nobody is waited for. */
+  disperse(): void {
+    this.isClosing = true
+    for (const { socket } of this.forget()) this.add({ kind: "expired", socket })
+  }
+
   private left(socket: Socket): void {
     this.sockets.delete(socket)
     this.around.exit(socket)
-    this.add({ kind: "left", socket })
+    if (socket.comesBack && !this.isClosing && this.state !== "over") this.linger(socket)
+    else this.add({ kind: "left", socket })
+  }
+
+  /**
+   * Keeps the room, and the person's presence in it, until the next request. One a client: the latest. Whoever does not come
+   * back is forgotten without a word: it may be at another server, and others' browsers give up after 30 s by themselves.
+   */
+  private linger(socket: Socket): void {
+    const { client } = socket
+    clearTimeout(this.lingering.get(client)?.timer)
+    const timer = setTimeout(() => {
+      this.lingering.delete(client)
+      this.add({ kind: "expired", socket })
+    }, LINGER).unref()
+    this.lingering.set(client, { socket, timer })
+  }
+
+  private forget(): { readonly socket: Socket }[] {
+    const waiting = [...this.lingering.values()]
+    for (const { timer } of waiting) clearTimeout(timer)
+    this.lingering.clear()
+    return waiting
+  }
+
+  private get isEmpty(): boolean {
+    return this.sockets.size === 0 && this.lingering.size === 0
   }
 
   private start(): void {
@@ -142,16 +180,17 @@ export class Room {
 
   private async run(): Promise<void> {
     while (this.tasks.length > 0) await this.handle(this.tasks.splice(0, AT_ONCE))
-    if (this.sockets.size === 0) await this.draft.compact(1)
+    if (this.isEmpty) await this.draft.compact(1)
     this.state = "idle"
     if (this.tasks.length > 0) this.start()
-    else if (this.sockets.size === 0) this.end(null)
+    else if (this.isEmpty) this.end(null)
   }
 
   /** After a failure nobody goes on from a doc that is not on disk: all keep their words, come back and send them again. */
   private end(failure: unknown): void {
     this.state = "over"
     this.tasks = []
+    this.forget()
     for (const socket of this.sockets) socket.close("NotStored")
     this.around.leaving(this, failure)
   }
@@ -185,6 +224,7 @@ export class Room {
   /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
   private heard(task: Task): Uint8Array | null {
     if (task.kind === "left") return this.leave(task.socket)
+    if (task.kind === "expired") this.presence.forget(task.socket)
     if (task.kind !== "presence" || task.socket.isRefused) return null
     const { socket } = task
     const frame = this.presence.take(socket, task.states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))

@@ -29,6 +29,23 @@ export class LetterWebSocket extends WebSocket {
   }
 }
 
+/** What a socket needs of the connection beneath it: a WebSocket, or a request that stands in for one (`visit.ts`). */
+export interface Connection {
+  /** Whether it is one of many short ones of the same client, so that its end does not mean that the person has left. */
+  readonly comesBack?: boolean
+  readonly readyState: number
+  readonly bufferedAmount: number
+  readonly isPaused: boolean
+  on(event: "message", hear: (data: Buffer, isBinary: boolean) => void): unknown
+  on(event: "pong" | "close", hear: () => void): unknown
+  send(frame: Uint8Array): void
+  close(code?: number, reason?: string): void
+  terminate(): void
+  ping(): void
+  pause(): void
+  resume(): void
+}
+
 /** What a socket reports to: the room it is in. */
 export interface Listener {
   incoming(message: Incoming, size: number): void
@@ -51,7 +68,7 @@ export class Socket {
   early: Uint8Array[] = []
   /** The client id this socket is present under; null before it says so. */
   client: number | null = null
-  private readonly ws: WebSocket
+  private readonly ws: Connection
   private readonly frames = new Bucket(FRAMES.burst, FRAMES.perSecond)
   private readonly bytes = new Bucket(BYTES.burst, BYTES.perSecond)
   private unhandled = 0
@@ -60,7 +77,7 @@ export class Socket {
   private gone = false
   private refused = false
 
-  constructor(ws: WebSocket, person: Person, rights: Rights, seq: number) {
+  constructor(ws: Connection, person: Person, rights: Rights, seq: number) {
     this.ws = ws
     this.person = person
     this.rights = rights
@@ -69,7 +86,7 @@ export class Socket {
 
   /** Starts to listen. What arrives is checked for size, form and rate before the room sees it. */
   attend(listener: Listener): void {
-    this.ws.on("message", (data, isBinary) => this.receive(data as Buffer, isBinary, listener))
+    this.ws.on("message", (data, isBinary) => this.receive(data, isBinary, listener))
     this.ws.on("pong", () => (this.heard = true))
     this.ws.on("close", () => {
       this.gone = true
@@ -80,6 +97,11 @@ export class Socket {
   /** Whether it was closed from this end: what it sent before and is still waiting is not looked at either. */
   get isRefused(): boolean {
     return this.refused
+  }
+
+  /** Whether the person is most likely back in a moment: not one who was sent away. */
+  get comesBack(): boolean {
+    return this.ws.comesBack === true && !this.refused
   }
 
   /** Sends several frames in one go. A reader who does not drain is cut off; it reconnects and catches up. */

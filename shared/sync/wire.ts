@@ -11,6 +11,11 @@ export const MAX_DOC = 1024 * 1024
 /** Sockets one person may hold open. */
 export const MAX_SOCKETS = 20
 
+/** Seconds for which a request may wait for news, where WebSockets are blocked: proxies give up at thirty. */
+export const MAX_WAIT = 20
+/** Frames of one doc in one request: a second of fast typing is 15. */
+export const MAX_FRAMES = 500
+
 /** What a client does after the server closed its socket. */
 export type NextMove = "sign-in" | "stop" | "rescue-and-reset" | "wait" | "reconnect" | "keep-and-resend"
 
