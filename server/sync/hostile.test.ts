@@ -182,7 +182,33 @@ const trespasses: [string, DocName, (doc: Y.Doc) => void][] = [
       parent = child
     }
   }],
+  ["an embedded value nested too deep", "joint", (doc) => {
+    const text = new Y.XmlText()
+    text.insertEmbed(0, nested(40))
+    doc.getXmlFragment("part/introduction").insert(0, [text])
+  }],
+  ["an attribute nested too deep", "requesting", (doc) => {
+    const node = new Y.XmlElement("x")
+    node.setAttribute("a", nested(40) as unknown as string)
+    doc.getXmlFragment("position/issue-1").insert(0, [node])
+  }],
+  ["a mark nested too deep", "requesting", (doc) => {
+    const text = new Y.XmlText()
+    text.insert(0, "x", { bold: nested(40) })
+    doc.getXmlFragment("position/issue-1").insert(0, [text])
+  }],
+  ["a doc within the doc whose options are nested too deep", "requesting", (doc) => {
+    doc.getArray("position/issue-2").insert(0, [new Y.Doc({ meta: nested(40) })])
+  }],
 ]
+
+/** An object so many levels deep. */
+function nested(depth: number): object {
+  let value: object = {}
+  for (let level = 1; level < depth; level++) value = { in: value }
+  return value
+}
+
 for (const [name, doc, work] of trespasses)
   test(`writing ${name} is refused whole`, async () => {
     const honest = await sits("ada", doc)
@@ -199,6 +225,30 @@ for (const [name, doc, work] of trespasses)
     const late = await sits("ben", doc)
     expect(late.words).toBe(honest.words)
   })
+
+test("a value that can be read and never be written again is refused, and the doc still opens", async () => {
+  const ada = await sits("ada", "joint")
+  ada.part().insert(0, "Ada's words")
+  await aWhile()
+  const [open, close] = ["[".repeat(30_000), "]".repeat(30_000)]
+  const update = encoding.encode((encoder) => {
+    for (const part of [1, 1, 4711, 0]) encoding.writeVarUint(encoder, part)
+    // An item with an embedded value, the first of its root.
+    encoding.writeUint8(encoder, 5)
+    encoding.writeVarUint(encoder, 1)
+    for (const text of ["part/introduction", open + close]) encoding.writeVarString(encoder, text)
+    encoding.writeVarUint(encoder, 0)
+  })
+  for (const frame of [updateFrame, answerFrame]) {
+    const connection = await mallory("ben", "joint")
+    connection.send(answerFrame(Uint8Array.of(0, 0)), frame(update))
+    await closes(connection, "Trespass")
+  }
+  ada.part().insert(0, "still here ")
+  const late = await sits("amy", "joint")
+  await until("the late one reads on", () => late.words.includes("still here Ada's words"))
+  expect(ada.codes).toEqual([])
+})
 
 test("words under somebody else's client id are refused, and the owner goes on", async () => {
   const [ada, ben] = [await sits("ada", "joint"), await sits("ben", "joint")]
