@@ -87,7 +87,7 @@ test("no serious barrier while one writes, puts it into the letter, is over the 
   await sees(page.getByRole("form", { name: "New issue" }))
   expect(await barriers(page), "a new issue").toEqual([])
   await house.stop("SIGKILL")
-  await sees(page.getByText(/^No connection/))
+  await sees(page.getByText(/^Not connected/))
   expect(await barriers(page), "no connection").toEqual([])
   await house.start()
 })

@@ -33,6 +33,11 @@ export class Person {
     return new Person(name, house, context, await context.newPage())
   }
 
+  /** Sits a person down at the browser of a profile that is there already. */
+  static at(name: string, house: House, context: BrowserContext, page: Page): Person {
+    return new Person(name, house, context, page)
+  }
+
   /** Registers by the form, as anybody would. */
   async registers(): Promise<void> {
     await this.page.goto("/register")

@@ -76,11 +76,22 @@ export class House {
   }
 }
 
+/** Options of a Chromium that does not talk to anybody but the server under test. */
+export const ALONE: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+]
+
 /** A headless Chromium that does not talk to anybody but the server under test. */
 export async function openBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPath(),
-    args: ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+    args: [...ALONE],
   })
 }
 

@@ -1,10 +1,11 @@
-import { rename, signOut, useSession, type Person } from "../api/session.ts"
+import { rename, useSession, type Person } from "../api/session.ts"
 import { toast } from "../design/toast.ts"
 import { useForm } from "../app/form.ts"
 import { navigate } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"
 import { PageSkeleton } from "../app/PageSkeleton.tsx"
 import { RefusalBanner } from "../app/RefusalBanner.tsx"
+import { useSignOut } from "../app/SignOut.tsx"
 import { Button } from "../design/Button.tsx"
 import { Sheet } from "../design/Sheet.tsx"
 import { TextField } from "../design/TextField.tsx"
@@ -18,11 +19,7 @@ export function Account() {
 }
 
 function Known({ person }: { readonly person: Person }) {
-  const leave = async () => {
-    const answer = await signOut()
-    if (!answer.ok) return toast(answer.refusal.message)
-    navigate("/")
-  }
+  const { leave, question } = useSignOut(() => navigate("/"))
   return (
     <Page title="Account" text={`Signed in as ${person.email}.`}>
       <Sheet as="section" className={styles.part}>
@@ -39,9 +36,10 @@ function Known({ person }: { readonly person: Person }) {
       <Sheet as="section" className={styles.line}>
         <div>
           <h2>Sign out</h2>
-          <p className={styles.text}>Ends your session in this browser. Drafts stay on the server.</p>
+          <p className={styles.text}>Ends your session and deletes what this browser keeps of your letters. Drafts stay on the server.</p>
         </div>
-        <Button onClick={() => void leave()}>Sign out</Button>
+        <Button onClick={leave}>Sign out</Button>
+        {question}
       </Sheet>
     </Page>
   )

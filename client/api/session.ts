@@ -1,4 +1,5 @@
 import { useQuery } from "@tanstack/react-query"
+import { forgetPerson, hasUnsent, vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
 import { queries, valueOf } from "./queries.ts"
 import { get, post, whenSignedOut } from "./request.ts"
@@ -50,6 +51,7 @@ async function entered(answer: Answer<{ user: Person }>): Promise<Answer<Person>
   if (!answer.ok) return answer
   queries.clear()
   last = answer.value.user
+  vaultOf(last.id).reopen()
   queries.setQueryData([SESSION], { user: answer.value.user })
   return { ok: true, value: answer.value.user }
 }
@@ -64,10 +66,24 @@ export async function register(name: string, email: string, password: string): P
   return entered(await post("/api/auth/sign-up/email", { name, email, password }))
 }
 
-/** Ends the session and forgets everything that was read in it. */
+/** How long words that have just been saved may still count as unsent in this browser, in ms. */
+const SETTLING = 1_500
+
+/** Whether this browser holds words of the person that have not reached the server, or that were put aside. */
+export async function leavesWords(): Promise<boolean> {
+  if (!last || !(await hasUnsent(last.id))) return false
+  await new Promise((resolve) => setTimeout(resolve, SETTLING))
+  return hasUnsent(last.id)
+}
+
+/**
+ * Ends the session and forgets everything that was read and kept in it. A session that ends by itself forgets nothing: what
+ * was kept waits, sealed, for the same person to sign in again.
+ */
 export async function signOut(): Promise<Answer<unknown>> {
   const answer = await post("/api/auth/sign-out")
   if (!answer.ok && answer.refusal.status !== 401) return answer
+  if (last) await forgetPerson(last.id)
   queries.clear()
   last = null
   queries.setQueryData([SESSION], null)

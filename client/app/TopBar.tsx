@@ -1,13 +1,13 @@
 import { Bell, CircleUser, LogOut, Moon, Plus, Sun } from "lucide-react"
 import { useState } from "react"
-import { signOut, useSession, type Person } from "../api/session.ts"
+import { useSession, type Person } from "../api/session.ts"
 import { buttonClass } from "../design/Button.tsx"
 import { Menu } from "../design/Menu.tsx"
 import { applyTheme, shownTheme } from "../design/theme.ts"
-import { toast } from "../design/toast.ts"
 import { useUnread } from "../inbox/unread.ts"
 import { Logo } from "./Logo.tsx"
 import { Link, navigate, useRoute } from "./navigation.tsx"
+import { useSignOut } from "./SignOut.tsx"
 import styles from "./TopBar.module.css"
 
 /** The bar on top of every page: home, and what belongs to the person. */
@@ -68,28 +68,27 @@ function AccountMenu({ person }: { readonly person: Person }) {
     applyTheme(other)
     setTheme(other)
   }
-  const leave = async () => {
-    const answer = await signOut()
-    if (!answer.ok) return toast(answer.refusal.message)
-    navigate("/")
-  }
+  const { leave, question } = useSignOut(() => navigate("/"))
   return (
-    <Menu
-      label={`Account of ${person.name}`}
-      iconOnly
-      variant="quiet"
-      align="end"
-      className={styles.account}
-      header={<WhoIAm person={person} />}
-      items={[
-        { label: "New letter", icon: <Plus aria-hidden />, onSelect: () => navigate("/letters/new") },
-        { label: "Account", icon: <CircleUser aria-hidden />, onSelect: () => navigate("/account") },
-        { label: `Use ${other} colors`, icon: theme === "dark" ? <Sun aria-hidden /> : <Moon aria-hidden />, onSelect: swap },
-        { label: "Sign out", icon: <LogOut aria-hidden />, apart: true, onSelect: () => void leave() },
-      ]}
-    >
-      <span className={styles.initials} data-initials={initials(person.name)} />
-    </Menu>
+    <>
+      <Menu
+        label={`Account of ${person.name}`}
+        iconOnly
+        variant="quiet"
+        align="end"
+        className={styles.account}
+        header={<WhoIAm person={person} />}
+        items={[
+          { label: "New letter", icon: <Plus aria-hidden />, onSelect: () => navigate("/letters/new") },
+          { label: "Account", icon: <CircleUser aria-hidden />, onSelect: () => navigate("/account") },
+          { label: `Use ${other} colors`, icon: theme === "dark" ? <Sun aria-hidden /> : <Moon aria-hidden />, onSelect: swap },
+          { label: "Sign out", icon: <LogOut aria-hidden />, apart: true, onSelect: leave },
+        ]}
+      >
+        <span className={styles.initials} data-initials={initials(person.name)} />
+      </Menu>
+      {question}
+    </>
   )
 }
 

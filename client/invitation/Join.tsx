@@ -1,10 +1,11 @@
 import { acceptInvitation, useInvitation, type Invitation } from "../api/letters.ts"
-import { signOut, useSession, type Person } from "../api/session.ts"
+import { useSession, type Person } from "../api/session.ts"
 import { useForm } from "../app/form.ts"
 import { Link, navigate } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"
 import { RefusalBanner } from "../app/RefusalBanner.tsx"
 import { signInPath } from "../app/route.ts"
+import { useSignOut } from "../app/SignOut.tsx"
 import { Button, buttonClass } from "../design/Button.tsx"
 import { exact } from "../design/moment.ts"
 import { Sheet } from "../design/Sheet.tsx"
@@ -115,6 +116,7 @@ function JoinForm({ token, invitation, person }: JoinFormProps) {
       return null
     },
   })
+  const { leave, question } = useSignOut()
   const spoken = spokenCode(cleanCode(form.values.code))
   return (
     <>
@@ -135,10 +137,11 @@ function JoinForm({ token, invitation, person }: JoinFormProps) {
       </form>
       <p className={styles.person}>
         You join as {person.name}.{" "}
-        <Button variant="quiet" size="small" onClick={() => void signOut()}>
+        <Button variant="quiet" size="small" onClick={leave}>
           Not you? Sign out
         </Button>
       </p>
+      {question}
     </>
   )
 }

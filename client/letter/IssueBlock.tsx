@@ -100,10 +100,12 @@ function AtStake({ issue }: { readonly issue: Issue }) {
   )
 }
 
-/** The mover's position first. Of an issue that has ended only what was said. */
+/** The mover's position first. Of an issue that has ended only what was said, and what I had written. */
 function Positions({ issue, number }: { readonly issue: Issue; readonly number: number | null }) {
   const { me } = useDesk()
-  const sides = [issue.mover, opponent(issue.mover)].filter((side) => !issue.ending || positionOf(issue, side))
+  const sides = [issue.mover, opponent(issue.mover)].filter(
+    (side) => !issue.ending || side === me.side || positionOf(issue, side),
+  )
   return (
     <div className={styles.positions}>
       {sides.map((side) => {

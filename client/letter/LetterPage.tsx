@@ -42,9 +42,11 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
   const mayWrite = me.role !== "viewer" && !letter.filed
   const shared = { letter: id, userId: me.userId, rescue }
   const other = opponent(me.side)
-  const { open: mine, saved } = useDoc({ ...shared, name: me.side, mayWrite, isOpen: true })
-  const { open: theirs } = useDoc({ ...shared, name: other, mayWrite: false, isOpen: visibility[other] === "live" })
-  const { open: joint } = useDoc({ ...shared, name: "joint", mayWrite, isOpen: true })
+  // A filed letter, too: what was written before that, without a connection, is still on its way.
+  const isKept = me.role !== "viewer"
+  const { open: mine, saved } = useDoc({ ...shared, name: me.side, mayWrite, isKept, isOpen: true })
+  const { open: theirs } = useDoc({ ...shared, name: other, mayWrite: false, isKept: false, isOpen: visibility[other] === "live" })
+  const { open: joint } = useDoc({ ...shared, name: "joint", mayWrite, isKept, isOpen: true })
   const desk = useMemo<DeskParts>(
     () => ({
       letter,

@@ -5,6 +5,7 @@ import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
 import { OrderChanges } from "../joint/OrderChanges.tsx"
+import { StrandedWords } from "../position/StrandedWords.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
@@ -36,6 +37,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
           Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}
         </p>
       </header>
+      <StrandedWords />
       <Introduction />
       <OrderChanges onOrder={() => onOrder?.()} />
       {letter.issues.map((issue, i) => (

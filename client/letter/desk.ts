@@ -38,7 +38,7 @@ export interface Desk {
 }
 
 const Context = createContext<Desk | null>(null)
-const SavedContext = createContext<Saved>({ state: "loading", words: "" })
+const SavedContext = createContext<Saved>({ state: "loading", words: "", here: "" })
 
 export const DeskProvider = Context.Provider
 export const SavedProvider = SavedContext.Provider

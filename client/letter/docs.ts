@@ -1,25 +1,18 @@
-import { useEffect, useMemo, useState } from "react"
+import { useEffect, useMemo, useRef, useState } from "react"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { openDraft } from "../sync/draft.ts"
-import { RescueBox, type Shelf } from "../sync/rescue.ts"
+import { useSession } from "../api/session.ts"
+import { vaultOf } from "../keep/browser.ts"
+import { type Draft, openDraft } from "../sync/draft.ts"
+import { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
 import type { OpenDoc } from "./desk.ts"
 
 const CLOSED: OpenDoc = { doc: null, awareness: null, isReady: false }
-const UNKNOWN: Saved = { state: "loading", words: "" }
-
-/** The browser's storage; null where it may not be used. */
-function storage(): Shelf | null {
-  try {
-    return globalThis.localStorage
-  } catch {
-    return null
-  }
-}
+const UNKNOWN: Saved = { state: "loading", words: "", here: "" }
 
 /** Where this person's unsent words of the letter are put aside. */
 export function useRescue(userId: string, letter: string): RescueBox {
-  return useMemo(() => new RescueBox(storage(), userId, letter), [userId, letter])
+  return useMemo(() => new RescueBox(vaultOf(userId), letter), [userId, letter])
 }
 
 interface DocSettings {
@@ -27,36 +20,53 @@ interface DocSettings {
   readonly name: DocName
   readonly userId: string
   readonly mayWrite: boolean
+  /** Whether this browser keeps a copy: of what one writes oneself, and never of the other side's draft. [A2] */
+  readonly isKept: boolean
   readonly rescue: RescueBox
   /** Whether it may be read now; a doc that may not is forgotten at once. [A2] */
   readonly isOpen: boolean
 }
 
 /** One doc of a letter, open while it is on the screen. */
-export function useDoc({ letter, name, userId, mayWrite, rescue, isOpen }: DocSettings): {
+export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen }: DocSettings): {
   readonly open: OpenDoc
   readonly saved: Saved
 } {
   const [open, setOpen] = useState<OpenDoc>(CLOSED)
   const [saved, setSaved] = useState(UNKNOWN)
+  const draft = useRef<Draft>(null)
   useEffect(() => {
     if (!isOpen) return
     const url = `${location.origin.replace(/^http/, "ws")}/sync`
-    const draft = openDraft({ url, letterId: letter, doc: name, userId, mayWrite, rescue, shelf: storage() })
+    const opened = openDraft({ url, letterId: letter, doc: name, userId, mayWrite, rescue, vault: isKept ? vaultOf(userId) : null })
+    draft.current = opened
     const tell = () => {
-      const { doc, awareness, isReady, saved } = draft.getSnapshot()
+      const { doc, awareness, isReady, saved } = opened.getSnapshot()
       // A state that was never set has clock 0, and others take no notice of it.
       if (awareness.getLocalState()?.["writing"] === undefined) awareness.setLocalStateField("writing", null)
       setOpen((before) => (before.doc === doc && before.isReady === isReady ? before : { doc, awareness, isReady }))
       setSaved(saved)
     }
-    const stop = draft.subscribe(tell)
+    const stop = opened.subscribe(tell)
     tell()
     return () => {
       stop()
-      draft.close()
+      opened.close()
+      draft.current = null
       setOpen(CLOSED)
     }
-  }, [letter, name, userId, mayWrite, rescue, isOpen])
+  }, [letter, name, userId, mayWrite, isKept, rescue, isOpen])
+  useSignedInAgain(draft)
   return { open, saved }
+}
+
+/** Goes on where the session's end had stopped, once the person has signed in again beside this page, or looks at it again. */
+function useSignedInAgain(draft: { readonly current: Draft | null }): void {
+  const { ended } = useSession()
+  useEffect(() => {
+    const retry = () => draft.current?.retry()
+    if (!ended) retry()
+    addEventListener("focus", retry)
+    return () => removeEventListener("focus", retry)
+  }, [ended, draft])
 }

@@ -39,7 +39,7 @@ function unprintableWords(text: string): string | null {
 /** Where one writes: the text box, its sentences, whether it is saved, and the button that puts it into the letter. */
 export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProps) {
   const { letter, mine } = useDesk()
-  const { state, words } = useSaved()
+  const { state, words, here } = useSaved()
   const { maxSentences, citationsCount } = letter.profile
   const id = useId()
   const proffer = useRef<{ open: () => void }>(null)
@@ -74,7 +74,7 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>
             {sentenceWords(count, maxSentences, citationsCount)}
           </span>
-          <span className={styles.saved}>{isUnsafe ? "" : words}</span>
+          <span className={styles.saved}>{isUnsafe ? here : words}</span>
           <ProfferButton ref={proffer} issue={issue} number={number} view={view} onDone={onClose} />
         </PositionEditor>
       ) : (

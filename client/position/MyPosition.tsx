@@ -14,7 +14,9 @@ import { LiveDraft } from "../opponent/LiveDraft.tsx"
 import { useDraft } from "../opponent/runs.ts"
 import { SuggestedToUs } from "../suggestion/SuggestedToUs.tsx"
 import { DraftCard } from "./DraftCard.tsx"
+import { LeftWords } from "./LeftWords.tsx"
 import { positionView } from "./positionview.ts"
+import { useRescued } from "./RescueCard.tsx"
 import { RescuedWords } from "./RescuedWords.tsx"
 import { Standing } from "./Standing.tsx"
 import styles from "./Position.module.css"
@@ -28,6 +30,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
   const isOver = issue.ending !== null || !canDraft
   const isOpen = !isOver && (isOpened || view.state !== "standing")
   const { party } = letter.sides[me.side]
+  const isRescued = useRescued().some(({ doc, place }) => doc === me.side && place === issue.id)
   const amend = () => {
     // An amendment starts from what stands. Only now, on the person's own wish: a doc filled in two places has its text twice.
     if (mine.doc && mine.isReady && view.standing && view.draft.length === 0)
@@ -44,6 +47,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
     setOpened(false)
     requestAnimationFrame(() => section.current?.focus({ preventScroll: true }))
   }
+  if (issue.ending && view.state === "nothing" && !isRescued) return null
   return (
     <section
       ref={section}
@@ -58,6 +62,7 @@ export function MyPosition({ issue, number }: { readonly issue: Issue; readonly 
       </h3>
       <Standing issue={issue} side={me.side} />
       <RescuedWords issue={issue.id} />
+      <LeftWords issue={issue} view={view} />
       {isOpen && <DraftCard issue={issue} number={number} view={view} focus={isOpened} onClose={close} />}
       {!isOpen && !isOver && (
         <Button size="small" icon={<PencilLine aria-hidden />} onClick={amend}>

@@ -1,15 +1,12 @@
 import { ySyncPluginKey } from "@tiptap/y-tiptap"
-import { useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 import { writePart, writePosition } from "../../shared/draft/position.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { plain, type Runs } from "../../shared/text/runs.ts"
+import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
-import { Time } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk, type OpenDoc } from "../letter/desk.ts"
-import { Words } from "../letter/Words.tsx"
-import styles from "./Position.module.css"
+import { keyOf, RescueCard, useRescued } from "./RescueCard.tsx"
 
 /** Words of a position that could not be kept where they were written. */
 export function RescuedWords({ issue }: { readonly issue: string }) {
@@ -37,34 +34,19 @@ interface RescuedProps {
 /** Shown where they belong, to copy, to take back, or to let go. */
 function Rescued({ name, place: here, open, put, use }: RescuedProps) {
   const { rescue } = useDesk()
-  const all = useSyncExternalStore(rescue.subscribe, rescue.list)
-  const mine = all.filter(({ doc, place }) => doc === name && place === here)
-  return mine.map(({ id, at, runs, why }) => (
-    <section key={id} className={styles.rescued} aria-label="Words put aside">
-      <p>
-        <strong>Words put aside</strong> <Time iso={at} />
-      </p>
-      <p>{why} They are kept in this browser.</p>
-      <p className={styles.rescuedWords}>
-        <Words runs={runs} />
-      </p>
-      <div className={styles.row}>
+  return useRescued()
+    .filter(({ doc, place }) => doc === name && place === here)
+    .map((item) => (
+      <RescueCard key={keyOf(item)} item={item}>
         <Button
           size="small"
           why={open.isReady ? null : "Your draft has not come yet."}
           onClick={() =>
-            open.doc && (put(open.doc, runs), rescue.remove(id), toast("The draft is these words now."))
+            open.doc && (put(open.doc, item.runs), rescue.remove(item), toast("The draft is these words now."))
           }
         >
           {use}
         </Button>
-        <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>
-          Copy
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => rescue.remove(id)}>
-          Let them go
-        </Button>
-      </div>
-    </section>
-  ))
+      </RescueCard>
+    ))
 }

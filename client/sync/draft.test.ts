@@ -5,8 +5,9 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { aWhile, browserSocket, until } from "../../tools/stage/people.ts"
 import { Stage } from "../../tools/stage/stage.ts"
+import { MemoryVault } from "../keep/memory.testing.ts"
 import { type Draft, openDraft } from "./draft.ts"
-import { RescueBox, type Shelf } from "./rescue.ts"
+import { RescueBox } from "./rescue.ts"
 
 let stage: Stage
 let letters = 0
@@ -16,21 +17,9 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-/** A browser's storage. */
-class Drawer implements Shelf {
-  private readonly items = new Map<string, string>()
-  get length(): number {
-    return this.items.size
-  }
-  getItem = (key: string): string | null => this.items.get(key) ?? null
-  setItem = (key: string, value: string): void => void this.items.set(key, value)
-  removeItem = (key: string): void => void this.items.delete(key)
-  key = (index: number): string | null => [...this.items.keys()][index] ?? null
-}
-
 /** One person's browser on a letter. */
 class Browser {
-  readonly shelf = new Drawer()
+  readonly vault: MemoryVault
   readonly page = new EventTarget()
   readonly person: string
   readonly letter: string
@@ -38,16 +27,18 @@ class Browser {
   readonly states: string[] = []
   draft!: Draft
 
-  constructor(person: string, letter: string) {
+  /** @param tab Another tab of the same browser. */
+  constructor(person: string, letter: string, tab?: Browser) {
+    this.vault = new MemoryVault(tab?.vault)
     this.person = person
     this.letter = letter
-    this.rescue = new RescueBox(this.shelf, person, letter)
+    this.rescue = new RescueBox(this.vault, letter)
   }
 
   open(doc: DocName = "requesting", mayWrite = true): Draft {
-    const { shelf, rescue, letter: letterId, person: userId, page } = this
+    const { vault, rescue, letter: letterId, person: userId, page } = this
     const WebSocket = browserSocket(person(this))
-    this.draft = openDraft({ url: stage.url, letterId, doc, userId, mayWrite, rescue, shelf, WebSocket, page: page as unknown as Window })
+    this.draft = openDraft({ url: stage.url, letterId, doc, userId, mayWrite, rescue, vault: mayWrite ? vault : null, WebSocket, page: page as unknown as Window })
     this.draft.subscribe(() => this.states.push(this.now.saved.state))
     return this.draft
   }
@@ -92,10 +83,10 @@ async function onDisk(letter: string): Promise<string> {
 
 scene("saved is said when it is true, and not before", async (ada, letter) => {
   ada.open()
-  expect(ada.now.saved).toEqual({ state: "loading", words: "Opening…" })
+  expect(ada.now.saved).toMatchObject({ state: "loading", words: "Opening…" })
   await until("ready", ada.is("saved"))
   ada.write("Words.")
-  expect(ada.now.saved).toEqual({ state: "saving", words: "Saving…" })
+  expect(ada.now.saved).toMatchObject({ state: "saving", words: "Saving…" })
   await until("saved", ada.is("saved"))
   expect(await onDisk(letter)).toBe("Words.")
   ada.write("")
@@ -127,7 +118,7 @@ scene("without a connection the words say so, and what was written is sent later
   await until("saved", ada.is("saved"))
   const restarted = stage.restart()
   await until("offline", ada.is("offline"))
-  expect(ada.now.saved.words).toContain("Keep this page open")
+  expect(ada.now.saved.words).toContain("kept in this browser")
   ada.write("one two")
   await restarted
   const typing = setInterval(() => ada.write(`${ada.text}.`), 1)
@@ -192,7 +183,7 @@ scene("too fast: waits, and loses nothing", async (ada, letter) => {
   expect(await onDisk(letter)).toBe("Kept.")
 })
 
-scene("a page closed before its words were saved leaves them to the next one", async (ada, letter) => {
+scene("leaving is asked about while words are on their way", async (ada) => {
   ada.open()
   await until("ready", ada.is("saved"))
   const leaving = new Event("beforeunload", { cancelable: true })
@@ -204,23 +195,41 @@ scene("a page closed before its words were saved leaves them to the next one", a
   const asking = new Event("beforeunload", { cancelable: true })
   ada.page.dispatchEvent(asking)
   expect(asking.defaultPrevented).toBe(true)
-  ada.page.dispatchEvent(new Event("pagehide"))
+})
+
+scene("words of a page that was closed before they were sent are in their place on the next one, and are sent, once", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("Sent.")
+  await until("saved", ada.is("saved"))
+  stage.sync.closeUser("ada")
+  await until("stopped", ada.is("stopped"))
+  const text = (ada.now.doc.getXmlFragment("position/issue-1").get(0) as Y.XmlElement).get(0) as Y.XmlText
+  for (const key of " And unsent.") text.insert(text.length, key)
+  const writer = ada.now.doc.clientID
   ada.draft.close()
 
   ada.open()
-  await until("rescued", () => ada.rescue.list().length === 1)
-  expect(plain(ada.rescue.list()[0]!.runs)).toBe("Unsent words.")
-  expect(new RescueBox(ada.shelf, "ada", letter).list()).toEqual(ada.rescue.list())
-  expect(new RescueBox(ada.shelf, "ben", letter).list()).toEqual([])
-  ada.rescue.remove(ada.rescue.list()[0]!.id)
-  expect(ada.shelf.length).toBe(0)
+  await until("in its place", () => ada.is("saved")() && ada.text === "Sent. And unsent.")
+  expect([await onDisk(letter), ada.rescue.list()]).toEqual(["Sent. And unsent.", []])
+  expect(ada.now.doc.clientID).not.toBe(writer)
+  await until("tidied", () => ada.vault.rows.size === 1 && ![...ada.vault.rows.values()][0]!.isUnsent)
 })
-
-test("a browser without storage, or with a full one, keeps words while the page is open", () => {
-  const full: Shelf = { length: 0, key: () => null, getItem: () => null, removeItem: () => {}, setItem: () => { throw new Error("full") } }
-  for (const shelf of [null, full]) {
-    const box = new RescueBox(shelf, "ada", "l")
-    box.add({ id: "1", at: "", doc: "joint", place: "introduction", runs: unmarked("w"), why: "" })
-    expect(box.list()).toHaveLength(1)
-  }
+scene("a browser that keeps nothing, or is full, says so, and words are there while the page is open", async (ada, letter) => {
+  ada.vault.fault = new Error("QuotaExceededError")
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada", "TooFast")
+  await until("offline", ada.is("offline"))
+  ada.write("Words.")
+  await until("said", () => ada.now.saved.words.includes("this browser cannot keep what you type"))
+  const box = new RescueBox(ada.vault, letter)
+  await box.add({ at: "", doc: "joint", place: "introduction", runs: unmarked("w"), why: "" })
+  expect(box.list()).toMatchObject([{ isKept: false }])
+  // Room again: with the next key everything is kept.
+  ada.vault.fault = null
+  ada.write("Words, and more.")
+  await until("kept", () => ada.now.saved.here === "Kept in this browser" || ada.is("saved")())
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("Words, and more.")
 })

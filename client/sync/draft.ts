@@ -1,14 +1,17 @@
-import { readVarUint, readVarUint8Array } from "lib0/decoding"
+import { createDecoder, readVarUint, readVarUint8Array } from "lib0/decoding"
 import type { Awareness } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { Close, Message, nextMove } from "../../shared/sync/wire.ts"
-import { plain } from "../../shared/text/runs.ts"
+import { Message, nextMove, Sync } from "../../shared/sync/wire.ts"
+import { plain, unmarked } from "../../shared/text/runs.ts"
+import type { Vault } from "../keep/vault.ts"
 import { countedSocket, type Sent } from "./counted.ts"
-import { RescueBox, type Shelf } from "./rescue.ts"
+import { KeptDoc, type Left } from "./kept.ts"
+import { RescueBox } from "./rescue.ts"
 import { type Saved, savedOf } from "./status.ts"
-import { type Texts, textsOf, Unsent } from "./unsent.ts"
+import { type Texts, textsOf } from "./texts.ts"
+import { whyRefused } from "./why.ts"
 
 /** What to open, for whom. */
 export interface DraftSettings {
@@ -21,7 +24,8 @@ export interface DraftSettings {
   readonly mayWrite: boolean
   /** Where unsent words are put aside; shared by the docs of a letter. */
   readonly rescue: RescueBox
-  readonly shelf: Shelf | null
+  /** Where a copy of the doc is kept in this browser; null for what is only read, the other side's draft above all. [A2] */
+  readonly vault: Vault | null
   readonly WebSocket?: typeof WebSocket
   /** The page, for its events. */
   readonly page?: Pick<Window, "addEventListener" | "removeEventListener">
@@ -32,7 +36,10 @@ export interface DraftState {
   readonly doc: Y.Doc
   readonly awareness: Awareness
   readonly saved: Saved
-  /** Whether everything that is on the server has come. Before that nothing may be written. */
+  /**
+   * Whether there is something to write on: everything that is on the server, or, without a connection, what this browser has
+   * kept of it. Before that nothing may be written.
+   */
   readonly isReady: boolean
   /** The code with which the server ended the connection for good; null while it is open or being opened. */
   readonly closed: number | null
@@ -42,15 +49,20 @@ export interface DraftState {
 export interface Draft {
   getSnapshot(): DraftState
   subscribe(listener: () => void): () => void
-  /** Connects again after a sign-in, or after the other side has opened its draft. */
+  /** Connects again after a sign-in, or after the other side has opened its draft. Nothing where it is not closed. */
   retry(): void
   close(): void
 }
 
 /** How long to wait after the server said "too fast", in ms. */
 const WAIT = 5000
-/** How long after a key unsent words are copied to the browser's storage, in ms. */
-const COPY = 1000
+/** How long the browser may take to bring what it has kept, in ms. Then the server is asked without it. */
+const PATIENCE = 3000
+/** How long after the last key, or the word that it is saved, what is kept of a doc is tidied up, in ms. */
+const TIDY = 1000
+const WITHOUT_PLACE = "The page was closed before these words were saved, and what they followed is gone."
+/** The origin of what is taken back from the browser's copy. */
+const KEPT = Symbol("kept")
 
 /** Opens a doc. Must be closed again; made in an effect, closed in its clean-up (`TRAPS.md` 18). */
 export function openDraft(settings: DraftSettings): Draft {
@@ -61,7 +73,7 @@ class OpenDraft implements Draft {
   private readonly settings: DraftSettings
   private readonly listeners = new Set<() => void>()
   private readonly page: DraftSettings["page"]
-  private unsent!: Unsent
+  private kept: KeptDoc | null = null
   private doc!: Y.Doc
   private provider!: WebsocketProvider
   private state!: DraftState
@@ -71,17 +83,18 @@ class OpenDraft implements Draft {
   /** Whether something was written here that the server has not said it has. */
   private isUnsaved = false
   private closed: number | null = null
-  private left: Texts[] = []
+  /** What the server has had of this doc, as far as known, and whether it has less now. */
+  private had: ReadonlyMap<number, number> = new Map()
+  private isBehind = false
+  private isOver = false
   private timers = new Set<ReturnType<typeof setTimeout>>()
-  private copying: ReturnType<typeof setTimeout> | null = null
+  private tidying: ReturnType<typeof setTimeout> | null = null
 
   constructor(settings: DraftSettings) {
     this.settings = settings
     this.page = settings.page ?? (typeof window === "undefined" ? undefined : window)
     this.page?.addEventListener("beforeunload", this.warn)
-    this.page?.addEventListener("pagehide", this.copy)
     this.begin()
-    this.left = this.unsent.takeLeft()
   }
 
   getSnapshot = (): DraftState => this.state
@@ -92,38 +105,73 @@ class OpenDraft implements Draft {
   }
 
   retry(): void {
+    if (this.closed === null) return
     this.closed = null
     this.provider.connect()
     this.tell()
   }
 
   close(): void {
-    this.copy()
     this.page?.removeEventListener("beforeunload", this.warn)
-    this.page?.removeEventListener("pagehide", this.copy)
     for (const timer of this.timers) clearTimeout(timer)
+    if (this.tidying) this.tidy()
+    this.kept?.flush()
     this.end()
   }
 
-  /** A fresh doc and its connection. */
-  private begin(): void {
-    const { url, letterId, doc: name, userId, shelf, WebSocket: Base = WebSocket } = this.settings
-    this.doc = new Y.Doc()
+  /**
+   * A fresh doc and its connection.
+   *
+   * @param after What the browser's copy of the doc before must wait for.
+   */
+  private begin(after: Promise<unknown> = Promise.resolve()): void {
+    const { url, letterId, doc: name, vault, WebSocket: Base = WebSocket } = this.settings
+    const doc = new Y.Doc()
+    this.doc = doc
     this.isReady = false
-    this.unsent = new Unsent(shelf, userId, letterId, name, String(this.doc.clientID))
+    this.isBehind = false
+    const place = `${letterId}/${name}`
+    this.kept = vault && new KeptDoc({ vault, place, whole: () => Y.encodeStateAsUpdate(doc), onChange: () => this.tell() })
     const WebSocketPolyfill = countedSocket(Base, (sent) => this.connecting(sent))
-    this.provider = new WebsocketProvider(`${url}/${letterId}`, name, this.doc, { WebSocketPolyfill, disableBc: true })
-    this.provider.messageHandlers[Message.saved] = (_, decoder) => this.onSaved(readVarUint8Array(decoder), readVarUint(decoder))
+    this.provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, disableBc: true, connect: false })
+    this.listen(this.provider)
     this.provider.on("status", () => this.tell())
     this.provider.on("sync", (isSynced) => isSynced && this.onReady())
     this.provider.on("connection-close", (event) => this.onClose(event?.code ?? null))
-    this.doc.on("update", (_update, origin) => origin !== this.provider && this.onWritten())
+    this.doc.on("update", (update, origin) => this.onUpdate(update, origin))
     this.tell()
+    void this.takeBack(this.provider, after)
+  }
+
+  /** What this browser has kept comes first: the connection then brings both sides what they lack of it. */
+  private async takeBack(provider: WebsocketProvider, after: Promise<unknown>): Promise<void> {
+    await after
+    const left = this.kept && (await inTime(this.kept.load(), PATIENCE))
+    if (this.isOver || provider !== this.provider) return
+    if (left) this.take(left)
+    provider.connect()
+  }
+
+  private take(left: Left): void {
+    Y.applyUpdate(this.doc, left.update, KEPT)
+    this.kept?.took(left)
+    this.had = left.had
+    this.isUnsaved = left.isUnsent
+    if (left.loose.trim()) void this.rescue({ "": unmarked(left.loose) }, WITHOUT_PLACE)
+  }
+
+  private listen({ messageHandlers }: WebsocketProvider): void {
+    messageHandlers[Message.saved] = (_, decoder) => this.onSaved(readVarUint8Array(decoder), readVarUint(decoder))
+    const inSync = messageHandlers[Message.sync]!
+    messageHandlers[Message.sync] = (encoder, decoder, ...rest) => {
+      const peek = createDecoder(decoder.arr.subarray(decoder.pos))
+      if (readVarUint(peek) === Sync.step1) this.onAsked(readVarUint8Array(peek))
+      inSync(encoder, decoder, ...rest)
+    }
   }
 
   private end(): void {
-    if (this.copying) clearTimeout(this.copying)
-    this.copying = null
+    this.isOver = true
     this.provider.destroy()
     this.provider.awareness.destroy()
     this.doc.destroy()
@@ -141,75 +189,101 @@ class OpenDraft implements Draft {
     return [...Y.decodeStateVector(Y.encodeStateVector(this.doc))].every(([client, clock]) => (vector.get(client) ?? 0) >= clock)
   }
 
+  /** The server says what it has. Less than it had: it was set back to an older copy, and gets from here what it lacks. */
+  private onAsked(vector: Uint8Array): void {
+    const has = Y.decodeStateVector(vector)
+    this.isBehind = [...this.had].some(([client, clock]) => (has.get(client) ?? 0) < clock)
+    this.isUnsaved ||= this.isBehind
+    this.tell()
+  }
+
   private onSaved(vector: Uint8Array, count: number): void {
     this.acknowledged = { count, vector: Y.decodeStateVector(vector) }
     if (this.isCovered) this.inPlace()
     this.tell()
   }
 
-  /** Everything is on the server's disk: no copy is needed, and what was rescued may be in its place after all. */
+  /** Everything is on the server's disk, and what was rescued may be in its place after all. */
   private inPlace(): void {
-    if (this.copying) clearTimeout(this.copying)
-    this.copying = null
     this.isUnsaved = false
-    this.unsent.clear()
+    this.isBehind = false
+    this.had = Y.decodeStateVector(Y.encodeStateVector(this.doc))
+    this.tidySoon()
     this.prune()
   }
 
+  private tidySoon(): void {
+    if (this.tidying) clearTimeout(this.tidying)
+    this.tidying = setTimeout(() => this.tidy(), TIDY)
+  }
+
+  /** Makes what is kept of the doc into one row, which outlives a loss of power, too. */
+  private tidy(): void {
+    if (this.tidying) clearTimeout(this.tidying)
+    this.tidying = null
+    this.kept?.replace(this.isUnsaved)
+  }
+
   private prune(): void {
-    const texts = textsOf(this.doc, this.settings.doc)
-    this.settings.rescue.prune(this.settings.doc, (place) => plain(texts[place] ?? []))
+    const { rescue, doc: name } = this.settings
+    if (rescue.list().length === 0) return
+    const texts = textsOf(this.doc, name)
+    rescue.prune(name, (place) => plain(texts[place] ?? []))
   }
 
   private onReady(): void {
     this.isReady = true
     this.closed = null
-    for (const texts of this.left.splice(0)) this.rescue(texts, "The page was closed before these words were saved.")
     this.prune()
+    // The server let this person in: whoever signed out of this browser has signed in again.
+    if (this.kept?.state === "failing") this.settings.vault?.reopen()
+    if (this.kept?.state === "failing" || this.kept?.isEmpty) this.kept.replace(this.isUnsaved)
     this.tell()
   }
 
-  private onWritten(): void {
-    this.isUnsaved = true
-    this.copying ??= setTimeout(this.copy, COPY)
+  private onUpdate(update: Uint8Array, origin: unknown): void {
+    if (origin === KEPT) return
+    const isOurs = origin !== this.provider
+    this.isUnsaved ||= isOurs
+    this.kept?.add(update, isOurs)
+    if (this.kept?.isLong) this.tidy()
+    if (!isOurs) return
+    this.tidySoon()
     this.tell()
   }
 
   private onClose(code: number | null): void {
     this.closed = code
     const move = code === null ? "reconnect" : nextMove(code)
-    if (move === "rescue-and-reset") this.reset(WHY[code ?? 0] ?? "The server refused the last change.")
+    if (move === "rescue-and-reset") this.reset(whyRefused(code, this.isBehind))
+    else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.kept?.isEmpty === false
     if (move === "wait") this.later(() => this.provider.connect(), WAIT)
     this.tell()
   }
 
   /** After a refusal this doc would be refused again and again: words aside, a fresh doc in its place (`TRAPS.md` 1). */
   private reset(why: string): void {
-    this.rescue(textsOf(this.doc, this.settings.doc), why)
-    this.unsent.clear()
+    const { provider, doc, kept } = this
+    if (this.tidying) clearTimeout(this.tidying)
+    this.tidying = null
+    const aside = this.rescue(textsOf(doc, this.settings.doc), why)
     this.closed = null
     this.isUnsaved = false
-    const { provider, doc } = this
+    this.had = new Map()
     // The provider is still in the middle of closing.
     this.later(() => {
       provider.destroy()
       provider.awareness.destroy()
       doc.destroy()
     }, 0)
-    if (this.copying) clearTimeout(this.copying)
-    this.copying = null
-    this.begin()
+    // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere.
+    this.begin(aside.then(() => kept?.drop()))
   }
 
-  private rescue(texts: Texts, why: string): void {
+  private async rescue(texts: Texts, why: string): Promise<void> {
     const at = new Date().toISOString()
-    for (const [place, runs] of Object.entries(texts))
-      this.settings.rescue.add({ id: crypto.randomUUID(), at, doc: this.settings.doc, place, runs, why })
-  }
-
-  private copy = (): void => {
-    this.copying = null
-    if (this.isUnsaved) this.unsent.keep(textsOf(this.doc, this.settings.doc))
+    const { rescue, doc } = this.settings
+    await inTime(Promise.all(Object.entries(texts).map(([place, runs]) => rescue.add({ at, doc, place, runs, why }))), PATIENCE)
   }
 
   private warn = (event: BeforeUnloadEvent): void => {
@@ -225,19 +299,21 @@ class OpenDraft implements Draft {
   }
 
   private tell(): void {
-    const { provider, doc, isReady, isUnsaved, closed } = this
+    const { provider, doc, isReady, isUnsaved, closed, settings } = this
     const isConnected = provider.wsconnected
-    const saved = savedOf({ mayWrite: this.settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed })
+    const keeping = this.kept?.state ?? "failing"
+    const saved = savedOf({ mayWrite: settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state
-    if (before?.doc === doc && before.isReady === isReady && before.closed === closed && before.saved.words === saved.words) return
+    const isSame = before?.doc === doc && before.isReady === isReady && before.closed === closed
+    if (isSame && before.saved.words === saved.words && before.saved.here === saved.here) return
     this.state = { doc, awareness: provider.awareness, saved, isReady, closed }
     for (const listener of this.listeners) listener()
   }
 }
 
-/** Why words were put aside. */
-const WHY: Readonly<Record<number, string>> = {
-  [Close.Unapplied.code]: "The server could not fit the last change into the draft.",
-  [Close.TooLarge.code]: "The draft, or the last change, is larger than the server takes.",
-  [Close.Trespass.code]: "The last change wrote where this draft does not allow it.",
+/** What comes of a promise; null where it takes too long, or fails. */
+function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
+  let timer: ReturnType<typeof setTimeout>
+  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)))
+  return Promise.race([promise.catch(() => null), late]).finally(() => clearTimeout(timer))
 }

@@ -1,34 +1,38 @@
+import type { Vault } from "../keep/vault.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { type Runs, plain } from "../../shared/text/runs.ts"
 
 /** Words that could not be kept in their place: why, where from, and the words themselves, to copy or to use again. */
 export interface Rescued {
-  readonly id: string
   readonly at: string
   readonly doc: DocName
-  /** The issue whose position it was, or the part of the joint text. */
+  /** The issue whose position it was, or the part of the joint text; empty where that is not known. */
   readonly place: string
   readonly runs: Runs
   readonly why: string
+  /** Whether the browser keeps them when the page is closed. */
+  readonly isKept: boolean
 }
 
-/** What is kept of the browser's storage. */
-export type Shelf = Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length">
+/** Words to be put aside. */
+export type Rescuing = Omit<Rescued, "isKept">
 
 /**
- * A person's rescued words of one letter, kept in the browser until the person is done with them. A browser without storage,
- * or with a full one, keeps them while the page is open.
+ * A person's rescued words of one letter, kept in the browser until the person is done with them. A browser that cannot keep
+ * them has them while the page is open, and says so.
  */
 export class RescueBox {
-  private items: readonly Rescued[]
+  private items: readonly Rescued[] = []
+  /** Where in the vault each is. */
+  private readonly rows = new Map<Rescued, number>()
   private readonly listeners = new Set<() => void>()
-  private readonly shelf: Shelf | null
-  private readonly key: string
+  private readonly vault: Vault | null
+  private readonly place: string
 
-  constructor(shelf: Shelf | null, userId: string, letter: string) {
-    this.shelf = shelf
-    this.key = `rescued/${userId}/${letter}`
-    this.items = (read(shelf, this.key) as readonly Rescued[] | null) ?? []
+  constructor(vault: Vault | null, letter: string) {
+    this.vault = vault
+    this.place = `${letter}/rescued`
+    void this.load()
   }
 
   /** Oldest first. The same list until it changes. */
@@ -39,46 +43,54 @@ export class RescueBox {
     return () => this.listeners.delete(listener)
   }
 
-  /** Puts words aside, unless the same words of the same place are there already. */
-  add(item: Rescued): void {
-    const isThere = this.items.some(({ doc, place, runs }) => doc === item.doc && place === item.place && plain(runs) === plain(item.runs))
-    if (!isThere) this.change([...this.items, item])
+  /** Puts words aside, unless the same words of the same place are there already. Resolves when they are kept, or cannot be. */
+  async add(words: Rescuing): Promise<void> {
+    if (this.items.some((item) => isSame(item, words))) return
+    const item: Rescued = { ...words, isKept: false }
+    this.change([...this.items, item])
+    const bytes = new TextEncoder().encode(JSON.stringify(words))
+    const id = await this.vault?.put(this.place, bytes, { isUnsent: true, isStrict: true }).catch(() => null)
+    if (typeof id === "number") this.kept(item, id)
   }
 
   /** Forgets words: the person is done with them. */
-  remove(id: string): void {
-    this.change(this.items.filter((item) => item.id !== id))
+  remove(item: Rescued): void {
+    const id = this.rows.get(item)
+    this.rows.delete(item)
+    this.change(this.items.filter((other) => other !== item))
+    if (id !== undefined) void this.vault?.remove([id]).catch(() => {})
   }
 
   /** Forgets what is in its place after all. */
   prune(doc: DocName, textOf: (place: string) => string): void {
-    const left = this.items.filter((item) => item.doc !== doc || plain(item.runs) !== textOf(item.place))
-    if (left.length < this.items.length) this.change(left)
+    for (const item of this.items) if (item.doc === doc && plain(item.runs) === textOf(item.place)) this.remove(item)
+  }
+
+  private async load(): Promise<void> {
+    const rows = (await this.vault?.read(this.place).catch(() => [])) ?? []
+    for (const { id, bytes } of rows) {
+      const item: Rescued = { ...(JSON.parse(new TextDecoder().decode(bytes)) as Rescuing), isKept: true }
+      if (this.items.some((other) => isSame(other, item))) continue
+      this.rows.set(item, id)
+      this.items = [...this.items, item]
+    }
+    if (rows.length > 0) this.change([...this.items].sort((a, b) => a.at.localeCompare(b.at)))
+  }
+
+  /** Words that were let go while they were being kept are let go there, too. */
+  private kept(item: Rescued, id: number): void {
+    if (!this.items.includes(item)) return void this.vault?.remove([id]).catch(() => {})
+    const kept = { ...item, isKept: true }
+    this.rows.set(kept, id)
+    this.change(this.items.map((other) => (other === item ? kept : other)))
   }
 
   private change(items: readonly Rescued[]): void {
     this.items = items
-    write(this.shelf, this.key, items.length > 0 ? items : null)
     for (const listener of this.listeners) listener()
   }
 }
 
-/** Reads JSON from a shelf; null where there is none, or none that can be read. */
-export function read(shelf: Shelf | null, key: string): unknown {
-  try {
-    return JSON.parse(shelf?.getItem(key) ?? "null")
-  } catch {
-    return null
-  }
-}
-
-/** Writes JSON to a shelf, or removes it; false where the browser cannot keep it. */
-export function write(shelf: Shelf | null, key: string, value: unknown): boolean {
-  try {
-    if (value === null) shelf?.removeItem(key)
-    else shelf?.setItem(key, JSON.stringify(value))
-    return shelf !== null
-  } catch {
-    return false
-  }
+function isSame(a: Rescuing, b: Rescuing): boolean {
+  return a.doc === b.doc && a.place === b.place && plain(a.runs) === plain(b.runs)
 }

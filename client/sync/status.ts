@@ -1,9 +1,12 @@
 import { Close, type NextMove, nextMove } from "../../shared/sync/wire.ts"
+import type { Keeping } from "./kept.ts"
 
 /** How the words in a doc are kept, and what to say about it where one types. */
 export interface Saved {
   readonly state: "loading" | "saved" | "saving" | "offline" | "stopped"
   readonly words: string
+  /** Without a connection, in few words: whether the last key is kept in this browser. */
+  readonly here: string
 }
 
 /** What is known of a doc's connection. */
@@ -11,35 +14,53 @@ export interface Facts {
   /** Whether one may write here. A reader has nothing to save. */
   readonly mayWrite: boolean
   readonly isConnected: boolean
-  /** Whether everything that the server has has come at least once. */
+  /** Whether there is something to write on: all that the server has has come, or, without a connection, what was kept of it. */
   readonly isReady: boolean
   /** Whether something was written here that the server has not yet said to be on its disk. */
   readonly isUnsaved: boolean
   /** The code with which the server closed, where that was its last word. */
   readonly closed: number | null
+  /** Whether this browser keeps what is written. */
+  readonly keeping: Keeping
 }
 
 /** What to say, in words, across the place where one types (`TRAPS.md` 36). */
-export function savedOf({ mayWrite, isConnected, isReady, isUnsaved, closed }: Facts): Saved {
+export function savedOf(facts: Facts): Saved {
+  const [state, words] = said(facts)
+  const isLoose = state !== "offline" && state !== "stopped"
+  return { state, words, here: isLoose || !facts.mayWrite ? "" : HERE[facts.keeping] }
+}
+
+function said({ mayWrite, isConnected, isReady, isUnsaved, closed, keeping }: Facts): [Saved["state"], string] {
   const stopped = closed === null ? null : STOPPED[nextMove(closed)]
-  if (stopped) return { state: "stopped", words: closed === Close.Unknown.code ? "This letter is not here any more." : stopped }
-  if (!isConnected && !isReady) return { state: closed === null ? "loading" : "offline", words: closed === null ? "Opening…" : UNREACHABLE }
-  if (!isConnected) return { state: "offline", words: mayWrite ? (OFFLINE[closed ?? 0] ?? KEPT) : "No connection. What you see may be out of date." }
-  if (!isReady) return { state: "loading", words: "Opening…" }
-  return mayWrite && isUnsaved ? { state: "saving", words: "Saving…" } : { state: "saved", words: mayWrite ? "Saved" : "" }
+  if (stopped) return ["stopped", closed === Close.Unknown.code ? "This letter is not here any more." : stopped[keeping === "failing" ? 1 : 0]]
+  if (!isConnected && !isReady) return closed === null ? ["loading", "Opening…"] : ["offline", UNREACHABLE]
+  if (!isConnected) return ["offline", mayWrite ? offline(closed, keeping) : "Not connected. What you see may be out of date."]
+  if (!isReady) return ["loading", "Opening…"]
+  return mayWrite && isUnsaved ? ["saving", "Saving…"] : ["saved", mayWrite ? "Saved" : ""]
 }
 
 const UNREACHABLE = "The server cannot be reached. Trying again…"
-const KEPT = "No connection. Keep this page open: what you write is kept here and sent when the connection is back."
+const HERE: Readonly<Record<Keeping, string>> = { kept: "Kept in this browser", keeping: "Keeping…", failing: "Only on this page" }
 
-/** Why there is no connection, where the server has said so. */
-const OFFLINE: Readonly<Record<number, string>> = {
-  [Close.TooFast.code]: "Too much at once. Keep this page open: what you write is kept here and sent in a moment.",
-  [Close.NotStored.code]: "The server could not store the last words. Keep this page open: they are kept here and sent again.",
+/** Why there is no connection, and what becomes of what is typed meanwhile. */
+function offline(closed: number | null, keeping: Keeping): string {
+  const [why, when] = WHY[closed ?? 0] ?? ["Not connected.", "when the connection is back"]
+  return keeping === "failing"
+    ? `${why} Keep this page open: this browser cannot keep what you type. It will be sent ${when}.`
+    : `${why} What you type is kept in this browser and will be sent ${when}.`
 }
 
-/** What ends a connection for good, and what to do. The other moves are made without asking. */
-const STOPPED: Readonly<Partial<Record<NextMove, string>>> = {
-  "sign-in": "You are signed out. Keep this page open and sign in in another window: what you have written is kept here and sent then.",
-  stop: "You have no access to this draft now.",
+const WHY: Readonly<Record<number, readonly [why: string, when: string]>> = {
+  [Close.TooFast.code]: ["Too much at once.", "in a moment"],
+  [Close.NotStored.code]: ["The server could not store the last words.", "again in a moment"],
+}
+
+/** What ends a connection for good, and what to do: where words are kept in this browser, and where they are not. */
+const STOPPED: Readonly<Partial<Record<NextMove, readonly [kept: string, loose: string]>>> = {
+  "sign-in": [
+    "You are signed out. Sign in in another window: what you have written is kept in this browser and sent then.",
+    "You are signed out. Keep this page open and sign in in another window: what you have written is on this page and sent then.",
+  ],
+  stop: ["You have no access to this draft now.", "You have no access to this draft now."],
 }

@@ -1,0 +1,64 @@
+import { useSyncExternalStore, type ReactNode } from "react"
+import { plain, type Runs } from "../../shared/text/runs.ts"
+import { Button } from "../design/Button.tsx"
+import { Time } from "../design/Time.tsx"
+import { toast } from "../design/toast.ts"
+import { useDesk } from "../letter/desk.ts"
+import { Words } from "../letter/Words.tsx"
+import type { Rescued } from "../sync/rescue.ts"
+import styles from "./Position.module.css"
+
+/** All words of this letter that could not be kept in their place. */
+export function useRescued(): readonly Rescued[] {
+  const { rescue } = useDesk()
+  return useSyncExternalStore(rescue.subscribe, rescue.list)
+}
+
+/** What tells one rescued text from another. */
+export function keyOf({ at, doc, place, runs }: Rescued): string {
+  return [at, doc, place, plain(runs)].join("/")
+}
+
+interface RescueCardProps {
+  readonly item: Rescued
+  /** Where they were written, where that cannot be seen from where they are shown. */
+  readonly from?: string
+  /** Other ways to use them. */
+  readonly children?: ReactNode
+}
+
+/** Words put aside: why, when, and the words, to copy or to let go. */
+export function RescueCard({ item, from, children }: RescueCardProps) {
+  const { rescue } = useDesk()
+  const { at, runs, why, isKept } = item
+  return (
+    <section className={styles.rescued} aria-label="Words put aside">
+      <p>
+        <strong>Words put aside</strong>
+        {from && ` from ${from}`} <Time iso={at} />
+      </p>
+      <p>
+        {why} {isKept ? "They are kept in this browser." : "They are on this page only: copy them before you close it."}
+      </p>
+      <p className={styles.rescuedWords}>
+        <Words runs={runs} />
+      </p>
+      <div className={styles.row}>
+        {children}
+        <CopyWords runs={runs} />
+        <Button size="small" variant="quiet" onClick={() => rescue.remove(item)}>
+          Let them go
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+/** A button that copies words. */
+export function CopyWords({ runs }: { readonly runs: Runs }) {
+  return (
+    <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>
+      Copy
+    </Button>
+  )
+}

@@ -1,0 +1,222 @@
+import type { DocName } from "../../shared/sync/docs.ts"
+import { Close, MAX_WAIT } from "../../shared/sync/wire.ts"
+import { type Heard, RequestSocket, type Said, type Source } from "./requestsocket.ts"
+
+/** Between two requests of a kind, in ms: fast typing goes out eight times a second. */
+const PACE = 120
+/** How long after the last key a request that waits for news is begun, in ms. While one types, each answer brings the news. */
+const REST = 400
+/** Between two looks of a page that nobody looks at, in ms; it holds no request open, for a browser has six to a server. */
+const HIDDEN = 5000
+/** Between two looks where the network lets no request wait, in ms. */
+const SHORT = 2000
+/** How long an answer may take beyond what it was asked to wait, in ms. */
+const PATIENCE = 12_000
+/** A request that was lost sooner was not lost for its waiting, in ms. */
+const AT_ONCE = 1500
+/** Bytes that a browser sends after its page is closed. */
+const MAX_LAST = 60 * 1024
+
+/** What came of a request: an answer for each doc, or the code that ends the connections. 1006 where none came. */
+type Outcome = { readonly docs: readonly Heard[] } | { readonly code: number }
+
+/**
+ * The requests in which the docs of one letter are kept in step where no WebSocket comes through. One says what there is to say,
+ * and the next waits until it is answered, so that nothing overtakes; beside it, one waits for news.
+ */
+export class Line {
+  private readonly url: string
+  private readonly fetch: typeof fetch
+  private readonly sockets = new Set<RequestSocket>()
+  private readonly hungUp = new AbortController()
+  private rouse = () => {}
+  private isRunning = false
+  private isListening = false
+  /** Seconds for which requests wait. Fewer, where the network cuts them off. */
+  private wait = MAX_WAIT
+  /** Whether the last one was lost: the next is not to wait, so that one soon knows. */
+  private isInDoubt = false
+  private spokenAt = -Infinity
+  private listenAt = 0
+
+  constructor(url: string, fetcher: typeof fetch) {
+    this.url = url
+    this.fetch = fetcher
+    globalThis.addEventListener?.("pagehide", this.part)
+  }
+
+  join(socket: RequestSocket): void {
+    this.sockets.add(socket)
+    this.wake()
+    if (!this.isRunning) void this.run()
+  }
+
+  leave(socket: RequestSocket): void {
+    this.sockets.delete(socket)
+    this.wake()
+  }
+
+  /** There is something to say. */
+  wake(): void {
+    this.rouse()
+  }
+
+  /** Says something of which no answer is awaited, even while the page is closed. */
+  sayLast(said: Said): void {
+    const body = bodyOf([said], 0)
+    void this.post(body, { keepalive: body.length < MAX_LAST }).catch(() => {})
+  }
+
+  private part = (): void => {
+    for (const socket of this.sockets) if (socket.readyState === RequestSocket.OPEN) this.sayLast(socket.goodbye())
+  }
+
+  private async run(): Promise<void> {
+    this.isRunning = true
+    // A socket joins in its constructor, before anybody listens to it.
+    await this.sleep(0)
+    while (this.sockets.size > 0) await this.step()
+    this.isRunning = false
+    this.hungUp.abort()
+    lines.delete(this.url)
+    globalThis.removeEventListener?.("pagehide", this.part)
+  }
+
+  private async step(): Promise<void> {
+    const now = performance.now()
+    const waiting = this.each().filter((socket) => socket.isWaiting)
+    if (waiting.length > 0) {
+      if (now - this.spokenAt < PACE) return this.sleep(PACE - (now - this.spokenAt))
+      return this.say(this.isListening ? waiting : this.each())
+    }
+    if (this.isListening) return this.sleep()
+    const at = Math.max(this.listenAt, this.spokenAt + REST)
+    if (now < at) return this.sleep(at - now)
+    void this.listen()
+  }
+
+  /** One socket a doc: for a moment there may be two, when one doc takes another's place. */
+  private each(): RequestSocket[] {
+    return [...new Map([...this.sockets].map((socket) => [socket.doc, socket])).values()]
+  }
+
+  private async say(sockets: readonly RequestSocket[]): Promise<void> {
+    const said = sockets.map((socket) => socket.says())
+    const outcome = await this.ask(said, 0)
+    this.spokenAt = performance.now()
+    this.settle(sockets, said, outcome)
+  }
+
+  private async listen(): Promise<void> {
+    this.isListening = true
+    const [sockets, begun] = [this.each(), performance.now()]
+    const said = sockets.map((socket) => socket.asks())
+    const isHidden = globalThis.document?.hidden === true
+    const wait = isHidden || this.isInDoubt ? 0 : this.wait
+    const outcome = await this.ask(said, wait)
+    this.isListening = false
+    const took = performance.now() - begun
+    const isCutOff = wait > 0 && isLost(outcome) && took > AT_ONCE
+    if (isCutOff) this.wait = wait > 3 ? Math.floor(wait / 2) : 0
+    else this.settle(sockets, said, outcome)
+    const isSoon = isCutOff || this.isInDoubt || (wait > 0 && (isNews(outcome) || took >= wait * 1000))
+    this.isInDoubt = isCutOff
+    this.listenAt = performance.now() + (isSoon ? PACE : isHidden ? HIDDEN : SHORT)
+    this.wake()
+  }
+
+  private settle(sockets: readonly RequestSocket[], said: readonly Said[], outcome: Outcome): void {
+    for (const [n, socket] of sockets.entries()) {
+      if ("code" in outcome) socket.fail(outcome.code)
+      else hear(socket, outcome.docs, said[n]!)
+    }
+  }
+
+  private async ask(said: readonly Said[], wait: number): Promise<Outcome> {
+    const signal = AbortSignal.any([this.hungUp.signal, AbortSignal.timeout(wait * 1000 + PATIENCE)])
+    try {
+      const response = await this.post(bodyOf(said, wait), { signal })
+      const body: unknown = await response.json().catch(() => null)
+      if (response.ok && isAnswer(body)) return body
+      const isOurs = typeof Object(body).code === "string"
+      return { code: (isOurs && CODES[response.status]) || 1006 }
+    } catch {
+      return { code: 1006 }
+    }
+  }
+
+  private post(body: string, more: RequestInit): Promise<Response> {
+    const headers = { "content-type": "application/json", accept: "application/json" }
+    const { fetch } = this
+    return fetch(this.url, { method: "POST", headers, body, cache: "no-store", ...more })
+  }
+
+  /** Until woken, or for so many ms. */
+  private sleep(ms?: number): Promise<void> {
+    return new Promise((resolve) => {
+      const timer = ms === undefined ? undefined : setTimeout(resolve, ms)
+      this.rouse = () => {
+        clearTimeout(timer)
+        resolve()
+      }
+    })
+  }
+}
+
+/** An answer that cannot be read is none. */
+function hear(socket: RequestSocket, docs: readonly Heard[], said: Said): void {
+  const heard = docs.find(({ doc }) => doc === socket.doc)
+  try {
+    if (heard) socket.hears(heard, said)
+  } catch {
+    socket.fail(1006)
+  }
+}
+
+/** The codes for what the server says of a whole request. */
+const CODES: Readonly<Record<number, number>> = {
+  401: Close.SignedOut.code,
+  404: Close.Unknown.code,
+  413: Close.TooLarge.code,
+  429: Close.TooFast.code,
+}
+
+function bodyOf(docs: readonly Said[], wait: number): string {
+  return JSON.stringify({ wait, docs })
+}
+
+/** A page that a network puts in place of an answer is none. */
+function isAnswer(body: unknown): body is { docs: Heard[] } {
+  return Array.isArray(Object(body).docs)
+}
+
+function isLost(outcome: Outcome): boolean {
+  return "code" in outcome && outcome.code === 1006
+}
+
+/** Whether more was said than the server's question, which comes each time. */
+function isNews(outcome: Outcome): boolean {
+  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || frames.length > 1)
+}
+
+const lines = new Map<string, Line>()
+
+/** A class like `WebSocket` that speaks by requests instead, to the same addresses. */
+export function requestSocket(source: () => Source, fetcher: typeof fetch): typeof WebSocket {
+  class BySource extends RequestSocket {
+    constructor(url: string | URL) {
+      const { doc, at } = target(String(url))
+      const line = lines.get(at) ?? new Line(at, fetcher)
+      lines.set(at, line)
+      super(line, doc, source)
+    }
+  }
+  return BySource as unknown as typeof WebSocket
+}
+
+/** Where the requests of a letter's docs go: `wss://host/sync/LETTER/DOC` becomes `https://host/api/letters/LETTER/sync`. */
+function target(url: string): { doc: DocName; at: string } {
+  const { protocol, host, pathname } = new URL(url)
+  const [, , letter = "", doc = ""] = pathname.split("/")
+  return { doc: doc as DocName, at: `${protocol.replace("ws", "http")}//${host}/api/letters/${letter}/sync` }
+}
