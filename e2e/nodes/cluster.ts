@@ -1,4 +1,5 @@
 import { createServer } from "node:net"
+import { Client } from "pg"
 import { Postgres } from "../../tools/stage/postgres.ts"
 import { Line } from "./line.ts"
 import { Node } from "./node.ts"
@@ -11,6 +12,8 @@ export interface Cluster {
   readonly nodes: readonly [Node, Node, Node]
   readonly lines: readonly [Line, Line, Line]
   readonly robin: RoundRobin
+  /** Ends the connections by which the servers hear of each other's changes; gives how many there were. */
+  deafen(): Promise<number>
   close(): Promise<void>
 }
 
@@ -35,7 +38,15 @@ export async function openCluster(env: Readonly<Record<string, string>> = {}): P
     await close()
     throw error
   }
-  return { postgres, database, nodes, lines, robin, close }
+  return { postgres, database, nodes, lines, robin, deafen: () => deafen(database), close }
+}
+
+async function deafen(database: string): Promise<number> {
+  const client = new Client({ connectionString: database })
+  await client.connect()
+  const { rowCount } = await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'joint-letter changes'")
+  await client.end()
+  return rowCount ?? 0
 }
 
 function through(database: string, line: Line): string {

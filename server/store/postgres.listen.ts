@@ -31,7 +31,8 @@ export class Listener {
 
   /** Opens the line; rejects if it cannot. */
   async open(): Promise<void> {
-    const client = new Client({ connectionString: this.url, connectionTimeoutMillis: BEAT, query_timeout: BEAT, keepAlive: true })
+    const limits = { connectionTimeoutMillis: BEAT, query_timeout: BEAT, keepAlive: true }
+    const client = new Client({ connectionString: this.url, application_name: "joint-letter changes", ...limits })
     client.on("error", () => this.lost(client))
     client.on("end", () => this.lost(client))
     client.on("notification", ({ payload = "" }) => this.heard(payload))

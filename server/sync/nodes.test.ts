@@ -1,3 +1,4 @@
+import { Client } from "pg"
 import { pino } from "pino"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
 import * as Y from "yjs"
@@ -12,6 +13,7 @@ import { updateFrame } from "./frames.ts"
 import { Fuzz } from "./fuzz.contract.ts"
 
 let postgres: Postgres
+let url: string
 let nodes: [Stage, Stage]
 let letters = 0
 let letter = ""
@@ -19,7 +21,7 @@ let people: { leave(): void }[] = []
 
 beforeAll(async () => {
   postgres = await Postgres.start()
-  const url = await postgres.database("letters")
+  url = await postgres.database("letters")
   const open = async (): Promise<Stage> => Stage.open(await PostgresStore.open(url, pino({ level: "silent" })))
   nodes = [await open(), await open()]
 }, 120_000)
@@ -63,6 +65,27 @@ test("[A2] private set on one node: not a byte more from the other", async () =>
   expect(heard).toBe(0)
   await until("sent away", () => ben.codes.includes(Close.Recheck.code))
 })
+
+test("[A2] private set on one node, of which the other cannot hear yet: not a caret more from there", async () => {
+  const [ada, ben] = [await sits(0, "ada", "requesting"), await sits(0, "ben", "requesting")]
+  ada.provider.awareness.setLocalStateField("caret", 1)
+  await until("seen", () => [...ben.provider.awareness.getStates().values()].some(({ caret }) => caret === 1))
+  let heard = 0
+  ben.provider.ws!.addEventListener("message", () => heard++)
+  await deafen()
+  await nodes[1].see(letter, "ada", "private")
+  ada.provider.awareness.setLocalStateField("caret", 2)
+  await until("sent away", () => ben.codes.includes(Close.Recheck.code))
+  expect(heard).toBe(0)
+})
+
+/** Ends the connections by which the nodes hear of each other; they are back in half a second. */
+async function deafen(): Promise<void> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  await client.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'joint-letter changes'")
+  await client.end()
+}
 
 test("a person who goes to another node goes on from what the first one showed", async () => {
   const [ada, amy] = [await sits(0, "ada", "requesting"), await sits(1, "amy", "requesting")]
