@@ -1,7 +1,7 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite"
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely"
 import { Pool } from "pg"
-import { openFile } from "./sqlite.file.ts"
+import { closeFile, openFile } from "./sqlite.file.ts"
 
 /** What the accounts' library is given: a query builder over its tables, and the database's kind. */
 export interface AccountsDatabase {
@@ -40,7 +40,7 @@ export function postgresAccounts(url: string): AccountsDatabase {
 /** The `node:sqlite` interface in the form kysely's SQLite dialect wants: parameters in one array, `reader` for a query. */
 function adapted(db: DatabaseSyncInstance): SqliteDatabase {
   return {
-    close: () => db.close(),
+    close: () => closeFile(db),
     prepare(sql): SqliteStatement {
       const statement = db.prepare(sql)
       return {

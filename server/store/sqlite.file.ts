@@ -1,4 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
+import { troubleOf } from "./failure.ts"
 import { SQLITE_STEPS } from "./sqlite.schema.ts"
 
 /**
@@ -8,6 +9,16 @@ export function openFile(path: string): DatabaseSyncInstance {
   const db = new DatabaseSync(path)
   db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON")
   return db
+}
+
+/** Closes a file, with all of it in the one file again. What a failing disk keeps from going there stays beside it, and is not lost. */
+export function closeFile(db: DatabaseSyncInstance): void {
+  try {
+    db.exec("PRAGMA wal_checkpoint(TRUNCATE)")
+  } catch (error) {
+    if (!troubleOf(error)) throw error
+  }
+  db.close()
 }
 
 /** Applies the steps the file does not have yet. Refuses (throws) a file made by a newer program. */

@@ -6,7 +6,7 @@ import { Batch, type Job } from "./batch.ts"
 import { Changes } from "./changes.ts"
 import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf } from "./invitation.row.ts"
-import { migrate, openFile } from "./sqlite.file.ts"
+import { closeFile, migrate, openFile } from "./sqlite.file.ts"
 import { type Writer, writerApart } from "./sqlite.writer.ts"
 import type { Given, Gives, Write, WriteName } from "./sqlite.writes.ts"
 import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
@@ -140,7 +140,7 @@ export class SqliteStore implements Store {
   async close(): Promise<void> {
     await this.batch.idle()
     await this.writer.close()
-    this.db.close()
+    closeFile(this.db)
   }
 
   private write<Name extends WriteName>(name: Name, ...given: Given<Name>): Promise<Gives<Name>> {
