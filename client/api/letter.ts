@@ -5,11 +5,13 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 import type { Runs } from "../../shared/text/runs.ts"
+import { vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
+import { KeptRecord } from "./keptrecord.ts"
 import { refresh, useGet, valueOf } from "./queries.ts"
 import { Following, PATIENCE, type RecordState, type RecordStatus } from "./record.ts"
 import { get, path, post } from "./request.ts"
-import { useSession } from "./session.ts"
+import { lastPerson, useSession } from "./session.ts"
 
 const NOTHING: RecordState = { events: [], letter: null, status: "loading", refusal: null }
 
@@ -20,7 +22,9 @@ const followed = new Map<string, { following: Following; watchers: number }>()
 const LINGER = 2_000
 
 function follow(id: string): Following {
-  return new Following(path`/api/letters/${id}/record`, PATIENCE, (hint) => hint === "aside" && void refresh(asidesOf(id)))
+  const person = lastPerson()
+  const kept = person && new KeptRecord(vaultOf(person.id), id)
+  return new Following(path`/api/letters/${id}/record`, PATIENCE, (hint) => hint === "aside" && void refresh(asidesOf(id)), kept)
 }
 
 function watch(id: string, listener: () => void): () => void {

@@ -4,6 +4,8 @@ import { afterEach, expect, test } from "vitest"
 import { PROFILES } from "../../shared/court/profiles.ts"
 import type { Happening, LetterEvent } from "../../shared/letter/event.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
+import { MemoryVault } from "../keep/memory.testing.ts"
+import { KeptRecord } from "./keptrecord.ts"
 import { Following, type RecordState } from "./record.ts"
 
 const ACTOR = { userId: "u1", name: "Rosa Imai", side: "requesting", role: "counsel" } as const
@@ -22,7 +24,7 @@ function recordOf(count: number): LetterEvent[] {
 }
 
 const RECORD = recordOf(6)
-const QUICK = { first: 150, silence: 120_000, poll: 10, polls: 3, retry: 10 }
+const QUICK = { first: 150, silence: 120_000, poll: 10, polls: 3, kept: 150, retry: 10 }
 
 type Handler = (request: IncomingMessage, response: ServerResponse, after: number) => void
 
@@ -35,7 +37,7 @@ afterEach(() => {
 })
 
 /** Follows a record on a real server that behaves as told. */
-async function follow(read: Handler, stream: Handler): Promise<Following> {
+async function follow(read: Handler, stream: Handler, kept: KeptRecord | null = null): Promise<Following> {
   const server = createServer((request, response) => {
     const streams = request.headers.accept === "text/event-stream"
     const query = Number(new URL(request.url ?? "/", "http://localhost").searchParams.get("after"))
@@ -44,7 +46,7 @@ async function follow(read: Handler, stream: Handler): Promise<Following> {
   })
   open.server = server
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  open.following = new Following(`http://127.0.0.1:${(server.address() as AddressInfo).port}/record`, QUICK)
+  open.following = new Following(`http://127.0.0.1:${(server.address() as AddressInfo).port}/record`, QUICK, () => {}, kept)
   return open.following
 }
 
@@ -180,4 +182,52 @@ test("events from the answer to one's own command show at once, and not twice", 
   expect(issues(following.now())).toBe(2)
   asked.stream()
   expect((await until(following, (state) => issues(state) === 3)).events).toHaveLength(4)
+})
+
+/** Waits until something is so. */
+async function eventually(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5))
+}
+
+const silent: Handler = (_request, response) => begin(response)
+const away: Handler = (_request, response) => void response.destroy()
+
+test("what came is kept, event by event, and read by the next page where the server cannot be reached; its answer then replaces it", async () => {
+  const vault = new MemoryVault()
+  const before = await follow(snapshot(3), (_request, response) => (begin(response), say(response, 4)), new KeptRecord(vault, "l1"))
+  await until(before, (state) => issues(state) === 3)
+  await eventually(() => vault.rows.size === 2)
+  before.close()
+  open.server?.closeAllConnections()
+  open.server?.close()
+
+  let isBack = false
+  const read: Handler = (request, response, after) => (isBack ? snapshot(6)(request, response, after) : away(request, response, after))
+  const after: number[] = []
+  const following = await follow((request, response, from) => (after.push(from), read(request, response, from)), silent, new KeptRecord(vault, "l1"))
+  expect(await until(following, (state) => state.letter !== null)).toMatchObject({ status: "offline", events: { length: 4 } })
+  isBack = true
+  following.nudge()
+  await until(following, (state) => issues(state) === 5)
+  expect(new Set(after)).toEqual(new Set([0]))
+  await eventually(() => vault.rows.size === 1)
+  const kept = await new KeptRecord(vault, "l1").read()
+  expect(kept.events).toEqual(RECORD)
+  expect((await new KeptRecord(vault, "l2").read()).events).toEqual([])
+})
+
+test("a server that does not answer at all is not waited for, where something is kept", async () => {
+  const vault = new MemoryVault()
+  new KeptRecord(vault, "l1").keep(RECORD.slice(0, 2))
+  const following = await follow(() => {}, silent, new KeptRecord(vault, "l1"))
+  expect(await until(following, (state) => issues(state) === 1)).toMatchObject({ status: "offline" })
+})
+
+test("a record that is shorter than the one that is shown, as from a restored backup, is said not to continue it", async () => {
+  let have = 4
+  const read: Handler = (_request, response, after) => json(response, { events: RECORD.slice(after, have), head: RECORD[have - 1]!.hash })
+  const following = await follow(read, (_request, response) => (begin(response), say(response), setTimeout(() => response.destroy(), 20)))
+  await until(following, (state) => issues(state) === 3)
+  have = 2
+  expect(await until(following, (state) => state.status === "broken")).toMatchObject({ events: { length: 4 } })
 })

@@ -1,7 +1,8 @@
 import type { LetterEvent } from "../../shared/letter/event.ts"
-import type { ApiRefusal } from "./answer.ts"
+import { UNREACHABLE, type ApiRefusal } from "./answer.ts"
 import { EMPTY, take, type Folded } from "./fold.ts"
-import { listen, readRecord } from "./stream.ts"
+import type { KeptRecord } from "./keptrecord.ts"
+import { listen, readRecord, type RecordPart } from "./stream.ts"
 
 /**
  * How the record comes. `live`: pushed by the server. `polling`: asked for every few seconds, because something between here
@@ -26,6 +27,8 @@ export interface Patience {
   readonly poll: number
   /** Polls before the stream is tried again. */
   readonly polls: number
+  /** For the first answer, before what this browser has kept is shown. */
+  readonly kept: number
   /** After the first failure; doubles up to sixteen times that. */
   readonly retry: number
 }
@@ -34,7 +37,7 @@ export interface Patience {
 const BACK = ["online", "focus"]
 
 /** How long a browser waits. */
-export const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, retry: 1_000 }
+export const PATIENCE: Patience = { first: 8_000, silence: 60_000, poll: 3_000, polls: 40, kept: 3_000, retry: 1_000 }
 
 /**
  * A letter's record, followed until closed: reads what there is, then listens; after a break goes on from the last event it
@@ -44,19 +47,29 @@ export class Following {
   readonly #url: string
   readonly #patience: Patience
   readonly #onHint: (name: string) => void
+  readonly #kept: KeptRecord | null
+  /** Whether what is shown is what an earlier page had kept. The server's answer takes its place, whole. */
+  #isKept = false
   readonly #listeners = new Set<() => void>()
   #state: RecordState = { ...EMPTY, status: "loading", refusal: null }
   #stop = new AbortController()
   #wake = () => {}
   #closed = false
+  #stopWaiting = () => {}
 
-  /** @param onHint Hears what else the server says on the record's stream: that there is something to ask for. */
-  constructor(url: string, patience: Patience = PATIENCE, onHint: (name: string) => void = () => {}) {
+  /**
+   * @param onHint Hears what else the server says on the record's stream: that there is something to ask for.
+   * @param kept Where the record is kept, to be read where the server cannot be reached.
+   */
+  constructor(url: string, patience: Patience = PATIENCE, onHint: (name: string) => void = () => {}, kept: KeptRecord | null = null) {
     this.#url = url
     this.#patience = patience
     this.#onHint = onHint
+    this.#kept = kept
     for (const back of BACK) globalThis.addEventListener?.(back, this.nudge)
     void this.#run()
+    const late = setTimeout(() => void this.#showKept(), patience.kept)
+    this.#stopWaiting = () => clearTimeout(late)
   }
 
   readonly now = (): RecordState => this.#state
@@ -71,21 +84,26 @@ export class Following {
 
   /** Takes in events that came another way, such as in the answer to a command. Others' events in between are on their way. */
   readonly take = (events: readonly LetterEvent[]): boolean => {
-    const { folded, fault } = take(this.#state, events)
-    if (folded.letter !== this.#state.letter) this.#set(folded)
+    const { folded, fault } = take(this.#isKept ? EMPTY : this.#state, events)
+    if (folded.letter && folded.letter !== this.#state.letter) {
+      this.#isKept = false
+      this.#set(folded)
+      this.#kept?.keep(folded.events)
+    }
     if (fault === "broken") this.#set({ status: "broken" })
     return fault === null
   }
 
   close(): void {
     this.#closed = true
+    this.#stopWaiting()
     for (const back of BACK) globalThis.removeEventListener?.(back, this.nudge)
     this.#stop.abort()
     this.#wake()
   }
 
   get #after(): number {
-    return this.#state.letter?.seq ?? 0
+    return this.#isKept ? 0 : (this.#state.letter?.seq ?? 0)
   }
 
   #set(change: Partial<RecordState>): void {
@@ -125,12 +143,26 @@ export class Following {
     const answer = await readRecord(this.#url, this.#after, this.#stop.signal)
     if (this.#closed) return false
     if (answer.ok) {
-      if (!this.take(answer.value)) this.#is("broken")
+      if (!this.take(answer.value.events) || this.#isAhead(answer.value)) this.#is("broken")
       return true
     }
     const { status } = answer.refusal
+    if (status === 0 || status >= 500) await this.#showKept()
     this.#is(status >= 400 && status < 429 ? "refused" : "offline", answer.refusal)
     return false
+  }
+
+  /** Whether we have events that the server has not: it was set back to an older copy, and says nothing of ours. */
+  #isAhead({ events, head }: RecordPart): boolean {
+    return events.length === 0 && head !== "" && head !== this.#state.letter?.head
+  }
+
+  /** What an earlier page had kept, while nothing comes from the server. */
+  async #showKept(): Promise<void> {
+    const folded = this.#state.letter ? EMPTY : await this.#kept?.read()
+    if (!folded?.letter || this.#state.letter || this.#closed) return
+    this.#isKept = true
+    this.#set({ ...folded, status: "offline", refusal: UNREACHABLE })
   }
 
   /** Listens until the stream ends or leaves something out. False when no stream came through. */

@@ -24,6 +24,11 @@ export interface Session {
 /** Who was signed in last on this page, unless they signed out themselves. */
 let last: Person | null = null
 
+/** Who is signed in, or was before the session ended by itself; null for nobody. */
+export function lastPerson(): Person | null {
+  return last
+}
+
 /** Who is signed in. Looked up again when the window is looked at. */
 export function useSession(): Session {
   const { data } = useQuery({

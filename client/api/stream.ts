@@ -3,15 +3,22 @@ import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
 import { frames as cutter } from "./frames.ts"
 import { noteStatus } from "./request.ts"
 
+/** A part of the record, and the hash of the whole record's last event; empty from a server that does not say it. */
+export interface RecordPart {
+  readonly events: readonly LetterEvent[]
+  readonly head: string
+}
+
 /** Reads the record after an event, once. */
-export async function readRecord(url: string, after: number, signal: AbortSignal): Promise<Answer<readonly LetterEvent[]>> {
+export async function readRecord(url: string, after: number, signal: AbortSignal): Promise<Answer<RecordPart>> {
   const response = await fetch(`${url}?after=${after}`, { headers: { accept: "application/json" }, signal }).catch(() => null)
   if (!response) return { ok: false, refusal: UNREACHABLE }
   noteStatus(response.status)
   const body: unknown = await response.json().catch(() => null)
   if (!response.ok) return { ok: false, refusal: refusalOf(response.status, body) }
-  const events = (body as { events?: unknown } | null)?.events
-  return Array.isArray(events) ? { ok: true, value: events } : { ok: false, refusal: refusalOf(502, null) }
+  const { events, head } = (body ?? {}) as { events?: unknown; head?: unknown }
+  if (!Array.isArray(events)) return { ok: false, refusal: refusalOf(502, null) }
+  return { ok: true, value: { events, head: typeof head === "string" ? head : "" } }
 }
 
 /**
