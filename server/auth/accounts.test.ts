@@ -73,6 +73,46 @@ test("ten wrong passwords lock the e-mail for this address, even for the right o
   expect(Number(headers.get("retry-after"))).toBeGreaterThan(0)
 })
 
+test("sixty guesses at the same moment are no more guesses than sixty in a row; files and letters are served meanwhile", async () => {
+  const rosa = await signedUp(house)
+  const order: string[] = []
+  const enter = async (n: number): Promise<number> => {
+    const { status } = await new Caller(house).post("/api/auth/sign-in/email", { email: rosa.email, password: `guess ${n}` }, { "x-forwarded-for": `10.0.0.${n}` })
+    order.push("guess")
+    return status
+  }
+  const guesses = Promise.all(Array.from({ length: 60 }, (_, n) => enter(n)))
+  const asked = rosa.get("/api/letters").then(({ status }) => (order.push("letters"), status))
+  expect(await asked).toBe(200)
+  expect(order.indexOf("letters")).toBeLessThan(30)
+  const tried = (await guesses).filter((status) => status === 401)
+  // Two are at it at once: the second may not have heard yet that the first was the last.
+  expect(tried.length).toBeLessThanOrEqual(11)
+})
+
+test("the library is given the fields that a route has, and no others: no picture, no address to go to, no id, no right", async () => {
+  const caller = new Caller(house)
+  const extra = { id: "chosen", emailVerified: true, role: "admin", createdAt: "2001-01-01", image: "http://127.0.0.1:1/", callbackURL: "https://evil.example/" }
+  const signUp = await caller.post<{ user: Record<string, unknown> }>("/api/auth/sign-up/email", { name: caller.name, email: caller.email, password: caller.password, ...extra })
+  expect(signUp.status).toBe(200)
+  expect(signUp.body.user).toMatchObject({ image: null, emailVerified: false })
+  expect(signUp.body.user["id"]).not.toBe("chosen")
+  const { body, headers } = await caller.post<object>("/api/auth/sign-in/email", { email: caller.email, password: caller.password, ...extra })
+  expect([JSON.stringify(body).includes("evil.example"), headers.get("location")]).toEqual([false, null])
+  expect((await caller.post("/api/auth/update-user", { image: "javascript:alert(1)" })).status).toBe(400)
+})
+
+test("a body as deep or as long as it may be is 400, whichever account route it goes to", async () => {
+  const deep = `{"email":${"[".repeat(100_000)}${"]".repeat(100_000)},"name":${'{"a":'.repeat(10_000)}1${"}".repeat(10_000)}}`
+  for (const path of ["sign-up/email", "sign-in/email"]) {
+    expect((await new Caller(house).post(`/api/auth/${path}`, deep)).status).toBe(400)
+    for (const field of ["email", "password"]) {
+      const { status, body } = await new Caller(house).post(`/api/auth/${path}`, { name: "Rosa", email: "a@b.test", password: "long enough", [field]: "x".repeat(250_000) })
+      expect([status, body.code]).toEqual([400, "malformed"])
+    }
+  }
+})
+
 test("an opponent at another address cannot lock somebody out; the lock ends by itself", () => {
   let now = 0
   const attempts = new Attempts(() => now)

@@ -1,10 +1,11 @@
 import { betterAuth, type BetterAuthOptions } from "better-auth"
 import { APIError } from "better-auth/api"
-import { getMigrations } from "better-auth/db/migration"
 import { fromNodeHeaders } from "better-auth/node"
 import type { IncomingMessage } from "node:http"
 import type { Log } from "../log.ts"
+import type { AccountsDatabase } from "../store/accounts.ts"
 import { nameFault } from "./name.ts"
+import { bringUpToDate } from "./tables.ts"
 
 /** The signed-in person behind a request. */
 export interface Person {
@@ -28,7 +29,7 @@ export interface Accounts {
 }
 
 export interface AccountSettings {
-  readonly database: BetterAuthOptions["database"]
+  readonly database: AccountsDatabase
   readonly secret: string
   readonly publicUrl: string
   readonly origins: readonly string[]
@@ -41,8 +42,7 @@ const SESSION_SECONDS = 30 * 24 * 3600
 /** Opens the accounts, bringing their tables up to date first. */
 export async function openAccounts(settings: AccountSettings): Promise<Accounts> {
   const options = optionsOf(settings)
-  const { runMigrations } = await getMigrations(options)
-  await runMigrations()
+  await bringUpToDate({ ...options, database: settings.database })
   const auth = betterAuth(options)
   const context = await auth.$context
   return {
@@ -96,7 +96,7 @@ function optionsOf({ database, secret, publicUrl, origins, log }: AccountSetting
   }
 }
 
-/** The library's messages may quote an e-mail address; the log must not. */
+/** The library's messages may quote an e-mail address; the log must not. They may quote anything else, too, at any length. */
 function withoutAddresses(message: string): string {
-  return message.replace(/\S+@\S+/g, "(address)")
+  return message.slice(0, 300).replace(/\S+@\S+/g, "(address)")
 }

@@ -1,9 +1,11 @@
 import { fromNodeHeaders } from "better-auth/node"
 import { Router, type Request as Asked, type Response as Answering } from "express"
-import { methodNotAllowed, notFound, tooFast } from "../http/problems.ts"
+import { malformed, methodNotAllowed, notFound, tooFast } from "../http/problems.ts"
 import { send } from "../http/reply.ts"
 import type { Services } from "../http/services.ts"
 import { Attempts, type Admission } from "./attempts.ts"
+import { fieldsOf } from "./fields.ts"
+import { Turnstile } from "./turnstile.ts"
 
 /** The library's routes that we use, and their methods. The rest (social sign-in, deletion, …) is not there. */
 export const ACCOUNT_ROUTES: Readonly<Record<string, "GET" | "POST">> = {
@@ -22,16 +24,26 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, "GET" | "POST">> = {
 /** After these a session may have ended that still holds sockets and streams. */
 const ENDS_SESSIONS = new Set(["/sign-out", "/change-password", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"])
 
+/** These hash a password. */
+const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password"])
+/** Passwords hashed at once: half of the threads. More than this number waiting is an attack, or a Monday in a very large firm. */
+const HASHES_AT_ONCE = 2
+const HASHES_WAITING = 500
+
 /** `/api/auth/…`: the auth library behind our own count of attempts. */
 export function accountRoutes(services: Services): Router {
   const attempts = new Attempts()
+  const turnstile = new Turnstile(HASHES_AT_ONCE, HASHES_WAITING)
   const router = Router({ caseSensitive: true, strict: true })
   router.use("/api/auth", async (req, res) => {
     const method = ACCOUNT_ROUTES[req.path]
     res.locals["route"] = method ? `${method} /api/auth${req.path}` : "/api/auth"
     if (!method || !Object.hasOwn(ACCOUNT_ROUTES, req.path)) return send(res, notFound("account route"))
     if (req.method !== method) return send(res, methodNotAllowed(req.method, [method]))
-    await answer(services, attempts, req, res)
+    if (!HASHES.has(req.path)) return answer(services, attempts, req, res)
+    // The count is looked at in turn, too: of a thousand guesses at once hardly more are tried than of a thousand in a row.
+    const passed = await turnstile.pass(async () => (await answer(services, attempts, req, res), true))
+    if (!passed) send(res, tooFast(HASHES_WAITING / 10, "attempts"))
   })
   return router
 }
@@ -41,8 +53,10 @@ async function answer(services: Services, attempts: Attempts, req: Asked, res: A
   const address = req.ip ?? "unknown"
   const admission = admit(attempts, req.path, email, address)
   if (!admission.ok) return send(res, tooFast(admission.retryAfter, "attempts"))
+  const given = fieldsOf(req.path, req.body)
+  if (!given.ok) return send(res, malformed([given]))
   const person = ENDS_SESSIONS.has(req.path) ? await services.accounts.personOf(req) : null
-  const response = await services.accounts.handle(asRequest(services.publicUrl, req))
+  const response = await services.accounts.handle(asRequest(services.publicUrl, req, given.fields))
   // Its own words for a broken database are none; ours say what now.
   if (response.status >= 500) throw new Error(`the accounts answered ${response.status}`)
   if (req.path === "/sign-in/email") {
@@ -63,14 +77,15 @@ function emailIn(body: unknown): string {
   return typeof email === "string" ? email.trim().toLowerCase().slice(0, 254) : ""
 }
 
-/** The request as the library wants it; its body has been read and parsed already. */
-function asRequest(publicUrl: string, req: Asked): Request {
+/** The request as the library wants it, whichever way its address was written. */
+function asRequest(publicUrl: string, req: Asked, fields: object): Request {
   const headers = fromNodeHeaders(req.headers)
   headers.delete("content-length")
   headers.delete("transfer-encoding")
-  if (req.method === "GET") return new Request(publicUrl + req.originalUrl, { headers })
+  const url = `${publicUrl}/api/auth${req.path}`
+  if (req.method === "GET") return new Request(url, { headers })
   headers.set("content-type", "application/json")
-  return new Request(publicUrl + req.originalUrl, { method: req.method, headers, body: JSON.stringify(req.body ?? {}) })
+  return new Request(url, { method: req.method, headers, body: JSON.stringify(fields) })
 }
 
 async function relay(response: Response, res: Answering): Promise<void> {

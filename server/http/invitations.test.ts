@@ -92,6 +92,16 @@ test("a wrong code says how many tries are left; the fifth locks the invitation,
   expect((await rosa.sees(id)).seq).toBe(1)
 })
 
+test("fifty wrong codes at the same moment are five tries, and then the right one does not open it either", async () => {
+  const { rosa, id } = await alone()
+  const { body: made } = await invite(rosa, id)
+  const eve = await signedUp(house)
+  const answers = await Promise.all(Array.from({ length: 50 }, () => accept(eve, { ...made, code: "WRONGWRO" })))
+  expect(answers.filter(({ body }) => body.code === "wrong-code")).toHaveLength(5)
+  expect(answers.filter(({ body }) => body.code === "invitation-locked")).toHaveLength(45)
+  expect((await accept(eve, made)).body.code).toBe("invitation-locked")
+})
+
 test("an expired invitation is 410, looked at or accepted", async () => {
   const { rosa, id } = await alone()
   const beside = await openStore({ dataDir: house.dataDir })

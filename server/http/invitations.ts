@@ -146,7 +146,10 @@ async function accept(services: Services, token: string, code: string, person: P
   // Taken by this very person, who then never got a seat: the machine stopped between the two. Go on from there.
   const shut = mine ? null : closed(invitation, letter)
   if (shut) return shut
-  if (sealedCode(token, code) !== invitation.codeHash) return wrongCode(await services.store.countWrongCode(tokenHash))
+  // Counted before it is looked at: of fifty tries at once, five are tries.
+  const tries = mine ? 0 : await services.store.countWrongCode(tokenHash)
+  if (tries > MAX_WRONG_CODES) return closed({ ...invitation, wrongCodes: tries }, letter)!
+  if (sealedCode(token, code) !== invitation.codeHash) return wrongCode(tries)
   if (!mine && !(await services.store.takeInvitation(tokenHash, person.userId))) {
     return closed({ ...invitation, acceptedBy: "somebody else" }, letter)!
   }

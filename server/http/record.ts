@@ -1,7 +1,7 @@
 import type { Request, Response } from "express"
 import { errorAnswer, recordSchema, refusedAnswers } from "./answers.ts"
 import { printRecord } from "../../shared/record/print.ts"
-import { notFound } from "./problems.ts"
+import { notFound, tooFast } from "./problems.ts"
 import { bytes, json, TAKEN } from "./reply.ts"
 import { seated, type Route } from "./route.ts"
 import type { Services } from "./services.ts"
@@ -21,6 +21,7 @@ export function recordRoutes(services: Services): readonly Route[] {
           const events = await services.store.events(letter.id, after)
           return json({ events, head: events.at(-1)?.hash ?? letter.head })
         }
+        if (!services.streams.admits(person.userId)) return tooFast(STREAMS_RETRY, "open streams")
         const mayRead = async (): Promise<boolean> => services.accounts.isLive(person.sessionId)
         const { side } = actor
         await services.streams.serve(res as Response, { letter: letter.id, side, userId: person.userId, sessionId: person.sessionId, after, mayRead })
@@ -58,6 +59,8 @@ export function recordRoutes(services: Services): readonly Route[] {
   ]
 }
 
+/** Seconds after which somebody with too many streams may look whether one has ended. */
+const STREAMS_RETRY = 20
 /** Records to print: a long one costs seconds, on one thread for all. */
 const RECORDS_PER_MINUTE = 10
 

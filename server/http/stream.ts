@@ -8,6 +8,9 @@ const HEARTBEAT_MS = 20_000
 /** A reader that takes nothing for so long is let go; it resumes where it stopped. */
 const PATIENCE_MS = 30_000
 
+/** Streams one person may hold open on this node: one a letter and tab. */
+export const MAX_STREAMS = 100
+
 /** Who listens, from where on, and whether it still may. */
 export interface Listener {
   readonly letter: string
@@ -49,6 +52,11 @@ export class Streams {
 
   get size(): number {
     return this.#open.size
+  }
+
+  /** Whether a person may have one more. */
+  admits(userId: string): boolean {
+    return [...this.#open].filter((stream) => stream.userId === userId).length < MAX_STREAMS
   }
 
   /** Streams until the listener leaves, loses its right, or the server stops. */

@@ -419,6 +419,17 @@ test("a flood is stopped, and an honest person types through it", async () => {
   await closes(connection, "TooFast")
 })
 
+test("questions whose answers are a whole doc are few, also from one who does not read them", async () => {
+  const ada = await sits("ada", "requesting")
+  ada.text().insert(0, "x".repeat(200_000))
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  const asker = await mallory("ben", "requesting")
+  asker.send(...Array.from({ length: 200 }, () => askFrame(Uint8Array.of(0))))
+  await closes(asker, "TooFast")
+  expect(asker.frames.length).toBeLessThan(20)
+  await unharmed(ada, "requesting", "xxx")
+})
+
 test("a person whose updates are refused again and again has to wait; others do not", async () => {
   const bad = updateFrame(change((doc) => doc.getMap("settings").set("a", 1)))
   let last: Mallory | null = null

@@ -17,6 +17,8 @@ export interface Person {
 const FRAMES = { burst: 3000, perSecond: 300 }
 /** Bytes: three docs' worth at once, then a page a second many times over. */
 const BYTES = { burst: 3 * 1024 * 1024, perSecond: 256 * 1024 }
+/** Questions, for what a client lacks and for who is there: a stock client asks once a connection; the answer may be a whole doc. */
+const QUESTIONS = { burst: 10, perSecond: 0.5 }
 /** Bytes that may wait for a reader who does not drain: a whole doc and the keystrokes of a long pause. */
 const MAX_WAITING = 4 * 1024 * 1024
 /** Bytes of a socket's frames that may wait for their turn before it is no longer read from. */
@@ -71,6 +73,7 @@ export class Socket {
   private readonly ws: Connection
   private readonly frames = new Bucket(FRAMES.burst, FRAMES.perSecond)
   private readonly bytes = new Bucket(BYTES.burst, BYTES.perSecond)
+  private readonly questions = new Bucket(QUESTIONS.burst, QUESTIONS.perSecond)
   private unhandled = 0
   private heard = true
   private spoken = true
@@ -107,9 +110,11 @@ export class Socket {
   /** Sends several frames in one go. A reader who does not drain is cut off; it reconnects and catches up. */
   send(frames: readonly Uint8Array[]): void {
     if (this.gone || this.ws.readyState !== WebSocket.OPEN) return
-    if (this.ws.bufferedAmount > MAX_WAITING) return this.ws.terminate()
     this.spoken = true
-    for (const frame of frames) this.ws.send(frame)
+    for (const frame of frames) {
+      if (this.ws.bufferedAmount > MAX_WAITING) return this.ws.terminate()
+      this.ws.send(frame)
+    }
   }
 
   /** Ends the connection and says why. Nothing that arrives after this is looked at. */
@@ -155,6 +160,7 @@ export class Socket {
     if (!this.frames.take(1) || !this.bytes.take(data.length)) return this.close("TooFast")
     const message = isBinary ? parseFrame(data) : null
     if (!message) return this.close("Unapplied")
+    if ((message.kind === "ask" || message.kind === "who") && !this.questions.take(1)) return this.close("TooFast")
     this.unhandled += data.length
     if (this.unhandled > MAX_UNHANDLED) this.ws.pause()
     listener.incoming(message, data.length)
