@@ -7,7 +7,7 @@ import { ourOrigins, publicUrl, type Config } from "./config.ts"
 import { lockDirectory } from "./lock.ts"
 import type { Log } from "./log.ts"
 import { ROOT } from "./root.ts"
-import { StoreFailure, troubleOf } from "./store/failure.ts"
+import { NewerTables, StoreFailure, troubleOf } from "./store/failure.ts"
 
 /** A server that answers. */
 export interface RunningServer {
@@ -47,6 +47,7 @@ export async function startServer(config: Config, log: Log, clientDir = join(ROO
     http.close()
     http.closeAllConnections()
     lock.release()
+    if (error instanceof NewerTables) return { ok: false, message: error.message }
     const why = config.databaseUrl ? databaseFault(error) : fileFault(error, config.dataDir)
     if (why) return { ok: false, message: why }
     throw error

@@ -20,6 +20,13 @@ export class StoreFailure extends Error {
   }
 }
 
+/** Tables that a newer program has made: this one does not know what they mean, and leaves them alone. */
+export class NewerTables extends Error {
+  constructor(have: number, know: number) {
+    super(`The database was made by a newer version of this program: its tables are of version ${have}, and this program knows ${know}. Start the newer version, or restore a backup that this one has made.`)
+  }
+}
+
 /** SQLite's primary result codes, https://sqlite.org/rescode.html. A lock that is never let go is a machine's fault, too. */
 const SQLITE: Readonly<Record<number, Trouble>> = {
   5: "failing", 6: "failing", 8: "read-only", 10: "failing", 11: "damaged", 13: "full", 14: "failing", 26: "damaged",

@@ -7,6 +7,7 @@ import type { Log } from "../log.ts"
 import { Batch, type Job } from "./batch.ts"
 import { Changes } from "./changes.ts"
 import { eventOf } from "./event.row.ts"
+import { NewerTables } from "./failure.ts"
 import { type InvitationRow, invitationOf, invitationRow } from "./invitation.row.ts"
 import { Listener } from "./postgres.listen.ts"
 import { POSTGRES_STEPS } from "./postgres.schema.ts"
@@ -236,7 +237,7 @@ function storable(value: unknown): unknown {
 }
 
 /** Applies the steps the database does not have yet; several nodes may start at once. Refuses one made by a newer program. */
-async function migrate(pool: Pool, steps: readonly string[] = POSTGRES_STEPS): Promise<void> {
+export async function migrate(pool: Pool, steps: readonly string[] = POSTGRES_STEPS): Promise<void> {
   const client = await pool.connect()
   try {
     await client.query("BEGIN")
@@ -255,7 +256,7 @@ async function migrate(pool: Pool, steps: readonly string[] = POSTGRES_STEPS): P
 async function applyFrom(client: PoolClient, steps: readonly string[]): Promise<void> {
   const { rows } = await client.query<{ version: number }>("SELECT version FROM letters_version")
   const have = rows[0]?.version ?? 0
-  if (have > steps.length) throw new Error(`the database is of version ${have}; this program knows ${steps.length}`)
+  if (have > steps.length) throw new NewerTables(have, steps.length)
   for (const step of steps.slice(have)) await client.query(step)
   await client.query("DELETE FROM letters_version")
   await client.query("INSERT INTO letters_version VALUES ($1)", [steps.length])

@@ -1,5 +1,5 @@
 import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
-import { troubleOf } from "./failure.ts"
+import { NewerTables, troubleOf } from "./failure.ts"
 import { SQLITE_STEPS } from "./sqlite.schema.ts"
 
 /**
@@ -24,7 +24,7 @@ export function closeFile(db: DatabaseSyncInstance): void {
 /** Applies the steps the file does not have yet. Refuses (throws) a file made by a newer program. */
 export function migrate(db: DatabaseSyncInstance, steps: readonly string[] = SQLITE_STEPS): void {
   const { user_version: have } = db.prepare("PRAGMA user_version").get() as { user_version: number }
-  if (have > steps.length) throw new Error(`the database is of version ${have}; this program knows ${steps.length}`)
+  if (have > steps.length) throw new NewerTables(have, steps.length)
   for (let version = have; version < steps.length; version++) {
     transaction(db, () => db.exec(`${steps[version]}; PRAGMA user_version = ${version + 1}`))
   }
