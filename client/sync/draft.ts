@@ -61,6 +61,8 @@ const PATIENCE = 3000
 /** How long after the last key, or the word that it is saved, what is kept of a doc is tidied up, in ms. */
 const TIDY = 1000
 const WITHOUT_PLACE = "The page was closed before these words were saved, and what they followed is gone."
+/** What a browser calls it when its network comes or goes. */
+const NETWORK = ["offline", "online"] as const
 /** The origin of what is taken back from the browser's copy. */
 const KEPT = Symbol("kept")
 
@@ -94,6 +96,7 @@ class OpenDraft implements Draft {
     this.settings = settings
     this.page = settings.page ?? (typeof window === "undefined" ? undefined : window)
     this.page?.addEventListener("beforeunload", this.warn)
+    for (const change of NETWORK) this.page?.addEventListener(change, this.anew)
     this.begin()
   }
 
@@ -113,6 +116,7 @@ class OpenDraft implements Draft {
 
   close(): void {
     this.page?.removeEventListener("beforeunload", this.warn)
+    for (const change of NETWORK) this.page?.removeEventListener(change, this.anew)
     for (const timer of this.timers) clearTimeout(timer)
     if (this.tidying) this.tidy()
     this.kept?.flush()
@@ -288,6 +292,13 @@ class OpenDraft implements Draft {
 
   private warn = (event: BeforeUnloadEvent): void => {
     if (this.isUnsaved) event.preventDefault()
+  }
+
+  /** The network comes or goes: an old connection would be dead for half a minute before that is seen. A new one tells. */
+  private anew = (): void => {
+    if (!this.provider.shouldConnect) return
+    this.provider.disconnect()
+    this.provider.connect()
   }
 
   private later(work: () => void, ms: number): void {
