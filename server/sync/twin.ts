@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
+import { Typing } from "./typing.ts"
 
 /** Roots one doc may have: 40 issues with heading and request each, and room to spare. */
 const MAX_ROOTS = 200
@@ -14,6 +15,8 @@ const MAX_IDS = 64
 const MAX_DEPTH = 16
 /** Client ids one person may have in a doc. Each costs time with every keystroke. */
 const MAX_IDS_OF_PERSON = 4000
+
+const NONE: readonly number[] = []
 
 /** Why an update is not let in. */
 export type Fault = "Unapplied" | "Trespass" | "TooLarge"
@@ -40,6 +43,7 @@ export interface News {
  */
 export class Twin {
   private readonly doc = new Y.Doc()
+  private readonly typing = new Typing(this.doc)
   private readonly name: DocName
   private readonly owners: Map<number, string>
   private readonly idsOf = new Map<string, number>()
@@ -62,15 +66,29 @@ export class Twin {
 
   /** Tries a person's update. [A1, A2] */
   admit(update: Uint8Array, userId: string, whole: boolean): Admission {
+    return (whole ? null : this.typed(update, userId)) ?? this.tried(update, userId, whole)
+  }
+
+  /** A keystroke of somebody who is typing is let in without a transaction of the doc; null for anything else. */
+  private typed(update: Uint8Array, userId: string): Admission | null {
+    if (this.sizeAtMost + update.length > MAX_DOC) return null
+    const client = this.typing.take(update, (client) => this.owners.get(client) === userId)
+    if (client === null) return null
+    this.sizeAtMost += update.length
+    return { ok: true, news: { shown: update, written: [client], clients: NONE } }
+  }
+
+  private tried(update: Uint8Array, userId: string, whole: boolean): Admission {
     const transaction = this.apply(update)
     if (!transaction) return refused("Unapplied")
-    const { beforeState, afterState, deleteSet } = transaction
-    const written = [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
+    const { beforeState, deleteSet } = transaction
+    const written = writtenIn(transaction)
     if (written.length === 0 && deleteSet.clients.size === 0) return { ok: true, news: null }
     const fault = this.faultOf(written, userId) ?? this.depth(written, beforeState) ?? this.growth(update)
     if (fault) return refused(fault)
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
+    this.typing.changed(transaction, written)
     return { ok: true, news: { shown: this.shown(update, transaction, whole), written, clients } }
   }
 
@@ -80,11 +98,13 @@ export class Twin {
     if (!transaction) throw new Error("a stored update does not fit the doc")
     this.sizeAtMost += update.length
     this.roots = this.doc.share.size
+    this.typing.changed(transaction, writtenIn(transaction))
     return this.shown(update, transaction, true)
   }
 
   /** Whether an update says only what is already here, as a reader's answer to our question does (`TRAPS.md` 4). */
   knows(update: Uint8Array): "yes" | "no" | "garbage" {
+    this.typing.settle()
     try {
       return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update) ? "yes" : "no"
     } catch {
@@ -94,6 +114,7 @@ export class Twin {
 
   /** Everything beyond a client's state vector, without deleted text; null when the vector is garbage. */
   since(stateVector: Uint8Array): Uint8Array | null {
+    this.typing.settle()
     try {
       return Y.encodeStateAsUpdate(this.doc, stateVector)
     } catch {
@@ -103,11 +124,12 @@ export class Twin {
 
   /** The doc as one update, without deleted text. */
   state(): Uint8Array {
+    this.typing.settle()
     return Y.encodeStateAsUpdate(this.doc)
   }
 
   stateVector(): Uint8Array {
-    return Y.encodeStateVector(this.doc)
+    return Y.encodeStateVector(this.typing.vector())
   }
 
   /** Whose a client id is, if anybody's. */
@@ -128,6 +150,7 @@ export class Twin {
 
   /** Null when the update is garbage, or when a part of it would wait for what is not there. */
   private apply(update: Uint8Array): Y.Transaction | null {
+    this.typing.settle()
     try {
       const transaction = this.doc.transact((inside) => {
         Y.applyUpdate(this.doc, update)
@@ -186,6 +209,11 @@ export class Twin {
     this.owners.set(client, userId)
     this.idsOf.set(userId, (this.idsOf.get(userId) ?? 0) + 1)
   }
+}
+
+/** The clients under whose ids a transaction wrote. */
+function writtenIn({ beforeState, afterState }: Y.Transaction): number[] {
+  return [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
 }
 
 function isDeep(item: Y.Item): boolean {
