@@ -17,6 +17,13 @@ import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, St
 const CONNECTIONS = 8
 /** How long a connection or an answer may take before the database counts as gone, in ms. */
 const PATIENCE = 10_000
+/** The last one: a server that is suspended while it makes tables would hold the others up for ever. */
+const LIMITS = {
+  connectionTimeoutMillis: PATIENCE,
+  query_timeout: PATIENCE,
+  statement_timeout: PATIENCE,
+  idle_in_transaction_session_timeout: PATIENCE,
+}
 /** Calls to append in one transaction. Each doc holds a lock until the commit; the lock table has some thousands of places. */
 const MOST = 200
 /** What one notification may hold, in bytes: 8,000 less the names before it. */
@@ -71,12 +78,10 @@ export class PostgresStore implements Store {
   private readonly changes = new Changes()
   private readonly listener: Listener
   private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.append(jobs), MOST)
-
   private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST)
 
   private constructor(url: string, log: Log) {
-    const limits = { max: CONNECTIONS, connectionTimeoutMillis: PATIENCE, query_timeout: PATIENCE, statement_timeout: PATIENCE }
-    this.pool = new Pool({ connectionString: url, keepAlive: true, ...limits })
+    this.pool = new Pool({ connectionString: url, max: CONNECTIONS, keepAlive: true, ...LIMITS })
     this.pool.on("error", (error) => log.warn({ err: error }, "a connection to the database was lost"))
     this.listener = new Listener(url, this.node, (change) => this.changes.tell([change]), log)
   }

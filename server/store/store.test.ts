@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest"
 import { until } from "../../tools/stage/people.ts"
 import { Postgres } from "../../tools/stage/postgres.ts"
 import { postgresAccounts, sqliteAccounts } from "./accounts.ts"
+import { alone } from "./alone.ts"
 import { PostgresStore } from "./postgres.ts"
 import { migrate, openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
@@ -169,6 +170,21 @@ describe("with a PostgreSQL", () => {
     await store.addNotice({ userId: "ada", letter: null, at: "", subject: "a\0b", text: "" })
     expect((await store.notices("ada"))[0]?.subject).toBe("a\uFFFDb")
     await store.close()
+  })
+
+  test("PostgreSQL: what only one server may do at a time is done by one after the other, also after one has failed", async () => {
+    const url = await database()
+    let [inside, most] = [0, 0]
+    const work = async (n: number): Promise<number> => {
+      most = Math.max(most, ++inside)
+      await new Promise((resolve) => setTimeout(resolve, 20))
+      inside--
+      if (n === 1) throw new Error("its own fault")
+      return n
+    }
+    const done = await Promise.allSettled([0, 1, 2, 3].map((n) => alone(url, () => work(n))))
+    expect(done.map((each) => (each.status === "fulfilled" ? each.value : String(each.reason)))).toEqual([0, "Error: its own fault", 2, 3])
+    expect(most).toBe(1)
   })
 
   test("PostgreSQL: accounts have connections of their own", async () => {

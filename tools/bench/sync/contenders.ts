@@ -7,6 +7,8 @@ import { freePort, type Server, startServer } from "./process.ts"
 export interface Target {
   readonly client: "y-websocket" | "hocuspocus"
   readonly url: string
+  /** More servers of the same letters: the people of a letter go to one after the other. */
+  readonly more?: readonly string[]
   /** What the people of a letter are signed in with: by the letter's number, modulo, and their part in it. */
   readonly cookies: readonly (readonly string[])[]
 }

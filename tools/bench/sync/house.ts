@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { SqliteStore } from "../../../server/store/sqlite.ts"
+import type { Store } from "../../../server/store/store.ts"
 import { profileById } from "../../../shared/court/profiles.ts"
 import type { Happening } from "../../../shared/letter/event.ts"
 import { ROOT } from "../../fresh.mjs"
@@ -13,7 +14,7 @@ import { freePort, type Server, startServer } from "./process.ts"
 export const LETTERS = 250
 const GROUPS = 25
 /** Who is in a letter: who writes, and those who watch. */
-const PARTS: readonly { readonly side: Side; readonly role: Role }[] = [
+export const PARTS: readonly { readonly side: Side; readonly role: Role }[] = [
   { side: "requesting", role: "counsel" },
   { side: "responding", role: "counsel" },
   { side: "responding", role: "associate" },
@@ -28,7 +29,8 @@ export interface House {
   remove(): void
 }
 
-interface Account {
+/** Somebody with an account, and what they are signed in with. */
+export interface Account {
   readonly userId: string
   readonly cookie: string
 }
@@ -60,7 +62,8 @@ async function startOurs(folder: string, port?: number): Promise<Server> {
   return startServer(join(ROOT, "dist/server/main.js"), env, port ?? (await freePort()))
 }
 
-async function signUp(port: number, n: number): Promise<Account> {
+/** Makes the n-th account at a server. */
+export async function signUp(port: number, n: number): Promise<Account> {
   const origin = `http://localhost:${port}`
   const body = JSON.stringify({ name: `Person ${n}`, email: `person${n}@example.com`, password: "a long password" })
   const answer = await fetch(`${origin}/api/auth/sign-up/email`, { method: "POST", headers: { "content-type": "application/json", origin }, body })
@@ -69,7 +72,8 @@ async function signUp(port: number, n: number): Promise<Account> {
   return { userId: user.id, cookie: answer.headers.getSetCookie().map((each) => each.split(";")[0]).join("; ") }
 }
 
-async function write(store: SqliteStore, letter: string, people: readonly Actor[]): Promise<void> {
+/** Writes a letter with these people into a store. */
+export async function write(store: Store, letter: string, people: readonly Actor[]): Promise<void> {
   const matter = { court: "Court", judge: "Judge", caption: "A v. B", caseNumber: "1", dates: [] }
   const sides = { requesting: { party: "A" }, responding: { party: "B" } }
   const profile = profileById("edca-newman-2013")!

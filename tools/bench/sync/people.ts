@@ -39,8 +39,10 @@ export class Person {
   constructor(target: Target, { letter, part, doc }: Place) {
     this.name = doc
     const cookies = target.cookies[letter % target.cookies.length]
-    const WebSocketPolyfill = browser({ cookie: cookies?.[part] ?? "", origin: new URL(target.url.replace("ws", "http")).origin })
-    this.client = (target.client === "hocuspocus" ? hocuspocus : stock)(target.url, `l${letter}`, doc, this.doc, WebSocketPolyfill)
+    const urls = [target.url, ...(target.more ?? [])]
+    const url = urls[(letter + part) % urls.length]!
+    const WebSocketPolyfill = browser({ cookie: cookies?.[part] ?? "", origin: new URL(url.replace("ws", "http")).origin })
+    this.client = (target.client === "hocuspocus" ? hocuspocus : stock)(url, `l${letter}`, doc, this.doc, WebSocketPolyfill)
   }
 
   get isSynced(): boolean {

@@ -1,0 +1,102 @@
+import type { DocName } from "../../shared/sync/docs.ts"
+import { freePort } from "../bench/sync/process.ts"
+import { Crowd } from "./crowd.ts"
+import { Meter } from "./meter.ts"
+import type { Load } from "./model.ts"
+import { onPostgres, onSqlite, type Servers } from "./servers.ts"
+
+/** Keys a second of one who types fast, and seconds of typing: before it counts, and while it does. */
+export const KEYS = 10
+const [WARM_UP, LASTS] = [2, 5]
+const DOCS: readonly DocName[] = ["requesting"]
+
+/** What so many letters cost, in each of which one types and one watches. */
+export interface Point extends Load {
+  readonly letters: number
+  /** Processor time a second: of the servers, and of their database where it is another program. In processors. */
+  readonly servers: number
+  readonly database: number | null
+  /** Transactions a second, and bytes for each key in the database's log. */
+  readonly transactions: number | null
+  readonly logged: number | null
+  /** A key's way to the other side, in ms. */
+  readonly median: number
+  readonly p95: number
+}
+
+/** Opens more and more letters at one set of servers, and measures at each number of them. */
+export async function grow(open: () => Promise<Servers>, nodes: number, sizes: readonly number[]): Promise<Point[]> {
+  const [servers, crowd] = [await open(), new Crowd()]
+  try {
+    const points: Point[] = []
+    for (const letters of sizes) {
+      await crowd.ask({ do: "open", target: servers.target, letters, readers: 1, docs: DOCS })
+      await crowd.ask({ do: "type", perSecond: KEYS, seconds: WARM_UP })
+      points.push(await point(servers, crowd, nodes, letters))
+    }
+    return points
+  } finally {
+    crowd.end()
+    await servers.end()
+  }
+}
+
+async function point(servers: Servers, crowd: Crowd, nodes: number, letters: number): Promise<Point> {
+  const [began, used, done] = [performance.now(), await servers.used(), await servers.database()]
+  const { delivered = 0, way } = await crowd.ask({ do: "type", perSecond: KEYS, seconds: LASTS })
+  const [usedNow, doneNow, seconds] = [await servers.used(), await servers.database(), (performance.now() - began) / 1000]
+  const database = done && doneNow
+  return {
+    nodes,
+    letters,
+    keys: delivered / seconds,
+    servers: (usedNow.cpu - used.cpu) / 1e6 / seconds,
+    database: database && (doneNow.cpu - done.cpu) / 1e6 / seconds,
+    transactions: database && (doneNow.transactions - done.transactions) / seconds,
+    logged: database && (doneNow.log - done.log) / delivered,
+    median: way!.median,
+    p95: way!.p95,
+  }
+}
+
+/** What an open letter in which nobody types keeps in memory: three docs, each with both sides' sockets. In bytes. */
+export async function idle(letters: number): Promise<{ live: number; rss: number }> {
+  const [servers, crowd] = [await onSqlite(letters), new Crowd()]
+  try {
+    const docs: DocName[] = ["requesting", "responding", "joint"]
+    const before = await servers.used(true)
+    await crowd.ask({ do: "open", target: servers.target, letters, readers: 1, docs })
+    await crowd.ask({ do: "fill", keys: 200, perSecond: 100 })
+    const after = await servers.used(true)
+    return { live: (after.live - before.live) / letters, rss: (after.rss - before.rss) / letters }
+  } finally {
+    crowd.end()
+    await servers.end()
+  }
+}
+
+/** Bytes for each key of a lone writer with one reader: to the server, from it, and on disk in a file. */
+export async function bytes(): Promise<{ up: number; down: number; disk: number }> {
+  const port = await freePort()
+  const meter = await Meter.open(() => port)
+  const [servers, crowd] = [await onSqlite(1, { PUBLIC_URL: `http://127.0.0.1:${meter.port}` }, port), new Crowd()]
+  try {
+    const target = { ...servers.target, url: `ws://127.0.0.1:${meter.port}/sync` }
+    await crowd.ask({ do: "open", target, letters: 1, readers: 1, docs: DOCS })
+    await crowd.ask({ do: "type", perSecond: KEYS, seconds: WARM_UP })
+    const [sent, size] = [meter.bytes, await servers.size()]
+    const { delivered = 0 } = await crowd.ask({ do: "type", perSecond: KEYS, seconds: 2 * LASTS })
+    const [up, down] = [meter.bytes.up - sent.up, meter.bytes.down - sent.down]
+    return { up: up / delivered, down: down / delivered, disk: ((await servers.size()) - size) / delivered }
+  } finally {
+    crowd.end()
+    meter.close()
+    await servers.end()
+  }
+}
+
+/** One server on a file, then one to three on PostgreSQL. */
+export const SETUPS: readonly { readonly name: string; readonly run: () => Promise<Point[]> }[] = [
+  { name: "SQLite", run: () => grow(() => onSqlite(400), 1, [1, 25, 50, 100, 200, 400]) },
+  ...[1, 2, 3].map((nodes) => ({ name: "PostgreSQL", run: () => grow(() => onPostgres(100, nodes), nodes, [1, 25, 50, 100]) })),
+]
