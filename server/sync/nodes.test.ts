@@ -146,9 +146,11 @@ test("a stranger at one node reads nothing of the other's", async () => {
 
 test("who is at one node is seen at the other, whoever came first; who comes back is seen again at once", async () => {
   const ada = await sits(0, "ada", "joint")
-  const ben = await sits(1, "ben", "joint")
   // A stock client's state counts from the first time that it is set.
-  for (const typist of [ada, ben]) typist.provider.awareness.setLocalStateField("caret", 1)
+  ada.provider.awareness.setLocalStateField("caret", 1)
+  await aWhile()
+  const ben = await sits(1, "ben", "joint")
+  ben.provider.awareness.setLocalStateField("caret", 1)
   const names = (typist: Typist): string => [...typist.provider.awareness.getStates().values()].map((state) => (state["user"] as { name: string } | undefined)?.name ?? "").sort().join()
   await until("Ben sees Ada", () => names(ben).includes("Ada"))
   await until("Ada sees Ben", () => names(ada).includes("Ben"))
