@@ -50,6 +50,22 @@ test("the next page has the words where they were, and writes under an id of its
   expect([next.text, next.doc.clientID === page.doc.clientID]).toEqual(["ords", false])
 })
 
+test("what was taken up is made into one row with what came since", async () => {
+  const vault = new MemoryVault()
+  const page = await Page.opened(vault)
+  for (const key of "abc") {
+    page.type(key)
+    await aTick()
+  }
+  expect(vault.rows.size).toBe(3)
+  const next = await Page.opened(vault)
+  next.type("d")
+  await aTick()
+  next.kept.replace(true)
+  await aTick()
+  expect([vault.rows.size, (await Page.opened(vault)).text]).toEqual([1, "abcd"])
+})
+
 test("what is kept says whether the server has it, and what it had", async () => {
   const vault = new MemoryVault()
   const page = await Page.opened(vault)
