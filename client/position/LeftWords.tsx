@@ -2,7 +2,7 @@ import type { Ending, Issue } from "../../shared/letter/letter.ts"
 import { Time } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
 import { Words } from "../letter/Words.tsx"
-import { CopyWords } from "./RescueCard.tsx"
+import { CopyWords } from "./CopyWords.tsx"
 import type { PositionView } from "./positionview.ts"
 import styles from "./Position.module.css"
 

@@ -1,11 +1,11 @@
 import { useSyncExternalStore, type ReactNode } from "react"
-import { plain, type Runs } from "../../shared/text/runs.ts"
+import { plain } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { Time } from "../design/Time.tsx"
-import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { Words } from "../letter/Words.tsx"
 import type { Rescued } from "../sync/rescue.ts"
+import { CopyWords } from "./CopyWords.tsx"
 import styles from "./Position.module.css"
 
 /** All words of this letter that could not be kept in their place. */
@@ -51,14 +51,5 @@ export function RescueCard({ item, from, children }: RescueCardProps) {
         </Button>
       </div>
     </section>
-  )
-}
-
-/** A button that copies words. */
-export function CopyWords({ runs }: { readonly runs: Runs }) {
-  return (
-    <Button size="small" onClick={() => void navigator.clipboard.writeText(plain(runs)).then(() => toast("Words copied."))}>
-      Copy
-    </Button>
   )
 }

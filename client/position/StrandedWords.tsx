@@ -8,7 +8,8 @@ import { INTRODUCTION } from "../letter/places.ts"
 import { Words } from "../letter/Words.tsx"
 import { useWords } from "../opponent/runs.ts"
 import type { Rescued } from "../sync/rescue.ts"
-import { CopyWords, keyOf, RescueCard, useRescued } from "./RescueCard.tsx"
+import { CopyWords } from "./CopyWords.tsx"
+import { keyOf, RescueCard, useRescued } from "./RescueCard.tsx"
 import styles from "./Position.module.css"
 
 /**

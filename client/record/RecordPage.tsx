@@ -21,9 +21,9 @@ import styles from "./Record.module.css"
 /** The record of one letter on one page, so that a judge could read it: who did what, when, in order. [R1–R3] */
 export function RecordPage({ id }: { readonly id: string }) {
   const { letter, events, me, status, words } = useLetter(id)
-  if (status === "refused" && !letter) return <NotHere words={words} />
+  if (status === "refused" && !letter) return <NotHere words={words} letter={id} />
   if (letter && me) return <Opened letter={letter} events={events} offline={status === "offline" ? words : null} />
-  return letter && status !== "loading" ? <NotHere words={null} /> : <PageSkeleton />
+  return letter && status !== "loading" ? <NotHere words={null} letter={id} /> : <PageSkeleton />
 }
 
 interface OpenedProps {
