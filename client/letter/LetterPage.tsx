@@ -21,10 +21,10 @@ interface LetterPageProps {
 export function LetterPage({ id, screen = "desk" }: LetterPageProps) {
   const open = useLetter(id)
   const { letter, me, status, words } = open
-  if (status === "refused" && !letter) return <NotHere words={words} />
+  if (status === "refused" && !letter) return <NotHere words={words} letter={id} />
   if (letter && me) return <Opened key={id} letter={letter} me={me} open={open} screen={screen} />
   if (letter && status !== "loading")
-    return <NotHere words="You have no part in this letter. Ask the side you belong to for an invitation." />
+    return <NotHere letter={id} words="You have no part in this letter. Ask the side you belong to for an invitation." />
   return <DeskSkeleton />
 }
 
