@@ -7,6 +7,11 @@ import type { Change } from "./store.ts"
 /** Between two looks whether the line still stands, and between two tries to open it again, in ms. */
 const BEAT = 5000
 const RETRY = 500
+/**
+ * How long, in ms, the database goes on keeping what a server does not take. A suspended one would have it keep everything
+ * since, and when the place for that is full (8 GB), nobody's commit succeeds any more.
+ */
+const DEAF = 60_000
 
 /**
  * Hears from PostgreSQL what other nodes have stored. A line that breaks is opened again, and then tells that something may
@@ -31,7 +36,7 @@ export class Listener {
 
   /** Opens the line; rejects if it cannot. */
   async open(): Promise<void> {
-    const limits = { connectionTimeoutMillis: BEAT, query_timeout: BEAT, keepAlive: true }
+    const limits = { connectionTimeoutMillis: BEAT, query_timeout: BEAT, keepAlive: true, options: `-c tcp_user_timeout=${DEAF}` }
     const client = new Client({ connectionString: this.url, application_name: "joint-letter changes", ...limits })
     client.on("error", () => this.lost(client))
     client.on("end", () => this.lost(client))
