@@ -29,7 +29,7 @@ const RAW = new Set(["style", "script", "title", "textarea", "xml", "noscript"])
 /** What a word processor writes around the bullet or number of a list: shown to old browsers only, and no words. */
 const LIST_MARKS = /<!--\[if !supportLists\]-->[\s\S]*?<!--\[endif\]-->|<!\[if !supportLists\]>[\s\S]*?<!\[endif\]>/gi
 const NOT_CONTENT = /<!--[\s\S]*?(?:-->|$)|<![^>]*>|<\?[^>]*>/g
-const TAG = /<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^"'>])*)>/gi
+const TAG = /<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^"'>]){0,2000})>/gi
 const ATTRIBUTE = /([a-z][a-z0-9:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+))/gi
 
 function attributesOf(source: string): Record<string, string> {

@@ -92,11 +92,11 @@ function optionsOf({ database, secret, publicUrl, origins, log }: AccountSetting
       ipAddress: { disableIpTracking: true },
     },
     databaseHooks: { user: { create: { before: guardName }, update: { before: guardName } } },
-    logger: { level: "info", log: (level, message) => log[level]({ from: "accounts" }, withoutAddresses(message)) },
+    logger: { level: "info", log: (level, message) => log[level]({ from: "accounts" }, loggable(message)) },
   }
 }
 
-/** The library's messages may quote an e-mail address; the log must not. They may quote anything else, too, at any length. */
-function withoutAddresses(message: string): string {
+/** A message of the library as it may be logged: it may quote an e-mail address, and anything else that was sent, at any length. */
+export function loggable(message: string): string {
   return message.slice(0, 300).replace(/\S+@\S+/g, "(address)")
 }

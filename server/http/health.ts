@@ -1,6 +1,8 @@
 import { z } from "zod"
 import { StoreFailure } from "../store/failure.ts"
 import { errorAnswer } from "./answers.ts"
+import { isNearby } from "./nearby.ts"
+import { notFound } from "./problems.ts"
 import { bytes, json, problem } from "./reply.ts"
 import { open, type Route } from "./route.ts"
 import type { Services } from "./services.ts"
@@ -43,9 +45,9 @@ export function healthRoutes(services: Services): readonly Route[] {
     open({
       method: "get",
       path: "/metrics",
-      summary: "Counts in Prometheus' text format. Names no person and no letter.",
-      answers: { 200: { description: "The counts.", media: ["text/plain"] } },
-      handle: async () => bytes("text/plain; version=0.0.4", services.metrics.text()),
+      summary: "Counts in Prometheus' text format, for the operator's own network. Names no person and no letter.",
+      answers: { 200: { description: "The counts.", media: ["text/plain"] }, 404: errorAnswer("Asked for through a proxy, or from elsewhere.") },
+      handle: async ({ req }) => (isNearby(req) ? bytes("text/plain; version=0.0.4", services.metrics.text()) : notFound()),
     }),
   ]
 }
