@@ -4,7 +4,7 @@ import type { Browser } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { eventually, sees } from "./desk.ts"
 import { type Opened, openLetter } from "./letter.ts"
-import { updateFrame, words } from "./mallory.ts"
+import { updateFrame, words } from "./hostile/mallory.ts"
 import { House, openBrowser, ROOT } from "./stage.ts"
 
 /** The steps of README's path of a keystroke: the file each names, in order. */

@@ -2,15 +2,70 @@ import { request } from "node:http"
 import * as encoding from "lib0/encoding"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
-import type { Person } from "./person.ts"
+import type { Person } from "../person.ts"
 
 /** A sync frame that says "here is an update": the bytes a stock client would send. */
 export function updateFrame(update: Uint8Array): Uint8Array {
-  const encoder = encoding.createEncoder()
-  encoding.writeVarUint(encoder, 0)
-  encoding.writeVarUint(encoder, 2)
-  encoding.writeVarUint8Array(encoder, update)
-  return encoding.toUint8Array(encoder)
+  return syncFrame(2, update)
+}
+
+/** A sync frame that says "here is what you lack". */
+export function answerFrame(update: Uint8Array): Uint8Array {
+  return syncFrame(1, update)
+}
+
+/** A sync frame that asks for everything there is. */
+export const ASK = syncFrame(0, Uint8Array.of(0))
+/** A sync frame that has nothing to add: after it, nothing that does not fit is waited for. */
+export const NOTHING = syncFrame(1, Uint8Array.of(0, 0))
+
+function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 0)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
+}
+
+/** A presence frame with one state, whoever's client id it is. */
+export function presenceFrame(client: number, clock: number, json: string): Uint8Array {
+  const states = encoding.encode((encoder) => {
+    for (const part of [1, client, clock]) encoding.writeVarUint(encoder, part)
+    encoding.writeVarString(encoder, json)
+  })
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarUint8Array(encoder, states)
+  })
+}
+
+/** An update that deletes so many letters of a client's, from a clock on; they need not be there yet. */
+export function deletion(client: number, clock: number, length: number): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const part of [0, 1, client, 1, clock, length]) encoding.writeVarUint(encoder, part)
+  })
+}
+
+/** An update with one embedded value, given as JSON, the first of its root. */
+export function embedding(root: string, json: string): Uint8Array {
+  return encoding.encode((encoder) => {
+    for (const part of [1, 1, 4711, 0]) encoding.writeVarUint(encoder, part)
+    encoding.writeUint8(encoder, 5)
+    encoding.writeVarUint(encoder, 1)
+    encoding.writeVarString(encoder, root)
+    encoding.writeVarString(encoder, json)
+    encoding.writeVarUint(encoder, 0)
+  })
+}
+
+/** The update that a change makes on top of what a doc holds, under any client id. */
+export function change(work: (doc: Y.Doc) => void, on?: Y.Doc, client?: number): Uint8Array {
+  const doc = new Y.Doc()
+  if (on) Y.applyUpdate(doc, Y.encodeStateAsUpdate(on))
+  if (client !== undefined) doc.clientID = client
+  const before = Y.encodeStateVector(doc)
+  work(doc)
+  return Y.encodeStateAsUpdate(doc, before)
 }
 
 /** An update that writes words under a root, as nobody's client would. */
@@ -30,7 +85,7 @@ export interface Ending {
 }
 
 /** A hostile client: opens a socket with whatever headers, sends whatever frames, and listens until it is thrown out or bored. */
-export async function intrudes(url: string, headers: Record<string, string>, frames: readonly Uint8Array[], boredom = 3000): Promise<Ending> {
+export async function intrudes(url: string, headers: Record<string, string>, frames: readonly (Uint8Array | string)[], boredom = 3000): Promise<Ending> {
   return new Promise((resolve) => {
     const socket = new WebSocket(url, { headers })
     let heard = ""
