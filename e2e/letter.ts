@@ -1,7 +1,6 @@
 import type { Browser } from "playwright-core"
 import { Desk, sees } from "./desk.ts"
-import { Person } from "./person.ts"
-import type { House } from "./stage.ts"
+import { Person, type Place } from "./person.ts"
 
 /** A letter that both sides have open, made over HTTP: for tests whose story begins there. */
 export interface Opened {
@@ -25,7 +24,7 @@ export function begin(profile = "edca-newman-2013"): object {
 }
 
 /** Registers both counsel, makes a letter with one issue, lets the other side join, and opens it for both. */
-export async function openLetter(house: House, browser: Browser, names = ["Rosa Imai", "Daniel Okafor"], size?: { width: number; height: number }): Promise<Opened> {
+export async function openLetter(house: Place, browser: Browser, names = ["Rosa Imai", "Daniel Okafor"], size?: { width: number; height: number }): Promise<Opened> {
   const [rosa, daniel] = await Promise.all(names.map((name) => Person.arrives(name, house, browser, size)))
   if (!rosa || !daniel) throw new Error("a letter needs two people")
   for (const person of [rosa, daniel]) await person.asksWell("POST", "/api/auth/sign-up/email", account(person))

@@ -1,6 +1,9 @@
 import type { Browser, BrowserContext, Page } from "playwright-core"
 import type { House } from "./stage.ts"
 
+/** Where people go: a server, or several behind one address. */
+export type Place = Pick<House, "url">
+
 /** A person at a browser of their own: cookies, storage and window shared with nobody. */
 export class Person {
   readonly name: string
@@ -8,13 +11,13 @@ export class Person {
   readonly password = "correct horse battery"
   readonly page: Page
   readonly context: BrowserContext
-  readonly house: House
+  readonly house: Place
   /** What the browser complained about: script errors, broken security policy, a second copy of Yjs. */
   readonly complaints: string[] = []
   /** Frames of bytes that the browser has sent over WebSockets. */
   framesSent = 0
 
-  private constructor(name: string, house: House, context: BrowserContext, page: Page) {
+  private constructor(name: string, house: Place, context: BrowserContext, page: Page) {
     this.name = name
     this.email = `${name.toLowerCase().replaceAll(/[^a-z]+/g, ".")}@example.test`
     this.house = house
@@ -28,13 +31,13 @@ export class Person {
   }
 
   /** Sits a person down at a browser, signed out. */
-  static async arrives(name: string, house: House, browser: Browser, size = { width: 1440, height: 900 }): Promise<Person> {
+  static async arrives(name: string, house: Place, browser: Browser, size = { width: 1440, height: 900 }): Promise<Person> {
     const context = await browser.newContext({ viewport: size, baseURL: house.url, acceptDownloads: true })
     return new Person(name, house, context, await context.newPage())
   }
 
   /** Sits a person down at the browser of a profile that is there already. */
-  static at(name: string, house: House, context: BrowserContext, page: Page): Person {
+  static at(name: string, house: Place, context: BrowserContext, page: Page): Person {
     return new Person(name, house, context, page)
   }
 

@@ -7,7 +7,7 @@ import { onPostgres, onSqlite, type Servers } from "./servers.ts"
 
 /** Keys a second of one who types fast, and seconds of typing: before it counts, and while it does. */
 export const KEYS = 10
-const [WARM_UP, LASTS] = [2, 5]
+const [WARM_UP, LASTS] = [1.5, 4]
 const DOCS: readonly DocName[] = ["requesting"]
 
 /** What so many letters cost, in each of which one types and one watches. */
@@ -16,6 +16,8 @@ export interface Point extends Load {
   /** Processor time a second: of the servers, and of their database where it is another program. In processors. */
   readonly servers: number
   readonly database: number | null
+  /** The same of the people, who are one program: near 1 they are the limit, and what they type comes in bursts. */
+  readonly people: number
   /** Transactions a second, and bytes for each key in the database's log. */
   readonly transactions: number | null
   readonly logged: number | null
@@ -42,7 +44,7 @@ export async function grow(open: () => Promise<Servers>, nodes: number, sizes: r
 }
 
 async function point(servers: Servers, crowd: Crowd, nodes: number, letters: number): Promise<Point> {
-  const [began, used, done] = [performance.now(), await servers.used(), await servers.database()]
+  const [began, used, done, worked] = [performance.now(), await servers.used(), await servers.database(), crowd.cpu()]
   const { delivered = 0, way } = await crowd.ask({ do: "type", perSecond: KEYS, seconds: LASTS })
   const [usedNow, doneNow, seconds] = [await servers.used(), await servers.database(), (performance.now() - began) / 1000]
   const database = done && doneNow
@@ -52,6 +54,7 @@ async function point(servers: Servers, crowd: Crowd, nodes: number, letters: num
     keys: delivered / seconds,
     servers: (usedNow.cpu - used.cpu) / 1e6 / seconds,
     database: database && (doneNow.cpu - done.cpu) / 1e6 / seconds,
+    people: (crowd.cpu() - worked) / 1e6 / seconds,
     transactions: database && (doneNow.transactions - done.transactions) / seconds,
     logged: database && (doneNow.log - done.log) / delivered,
     median: way!.median,
@@ -61,7 +64,7 @@ async function point(servers: Servers, crowd: Crowd, nodes: number, letters: num
 
 /** What an open letter in which nobody types keeps in memory: three docs, each with both sides' sockets. In bytes. */
 export async function idle(letters: number): Promise<{ live: number; rss: number }> {
-  const [servers, crowd] = [await onSqlite(letters), new Crowd()]
+  const [servers, crowd] = [await onSqlite(letters, 3), new Crowd()]
   try {
     const docs: DocName[] = ["requesting", "responding", "joint"]
     const before = await servers.used(true)
@@ -79,7 +82,7 @@ export async function idle(letters: number): Promise<{ live: number; rss: number
 export async function bytes(): Promise<{ up: number; down: number; disk: number }> {
   const port = await freePort()
   const meter = await Meter.open(() => port)
-  const [servers, crowd] = [await onSqlite(1, { PUBLIC_URL: `http://127.0.0.1:${meter.port}` }, port), new Crowd()]
+  const [servers, crowd] = [await onSqlite(1, 1, { PUBLIC_URL: `http://127.0.0.1:${meter.port}` }, port), new Crowd()]
   try {
     const target = { ...servers.target, url: `ws://127.0.0.1:${meter.port}/sync` }
     await crowd.ask({ do: "open", target, letters: 1, readers: 1, docs: DOCS })

@@ -12,8 +12,8 @@ import { freePort, type Server, startServer, type Used } from "../bench/sync/pro
 import { ROOT } from "../fresh.mjs"
 import { Postgres } from "../stage/postgres.ts"
 
-/** Groups of people who share the letters: nobody may have more than 20 sockets. */
-const GROUPS = 25
+/** Sockets that one person is given: nobody may have more than 20. */
+const SOCKETS = 18
 
 /** What a database has done since it began: CPU in µs, transactions, bytes in its log and on disk. */
 export interface Database {
@@ -35,11 +35,11 @@ export interface Servers {
   end(): Promise<void>
 }
 
-/** One server over a file. @param env More settings. @param port Where it listens, when people come by another address. */
-export async function onSqlite(letters: number, env: Readonly<Record<string, string>> = {}, port?: number): Promise<Servers> {
+/** One server over a file. @param docs How many docs of each letter are opened. @param env More settings. @param port Where it listens, when people come by another address. */
+export async function onSqlite(letters: number, docs = 1, env: Readonly<Record<string, string>> = {}, port?: number): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), "load-"))
   const first = await start(folder, {})
-  const accounts = await people(first)
+  const accounts = await people(first, letters * docs)
   await first.stop()
   const store = new SqliteStore(join(folder, "letters.sqlite"))
   await fill(store, letters, accounts)
@@ -66,7 +66,7 @@ export async function onPostgres(letters: number, nodes: number): Promise<Server
   const env = { DATABASE_URL: url, AUTH_SECRET: "the same secret for every one of the servers" }
   const servers: Server[] = []
   for (let n = 0; n < nodes; n++) servers.push(await start(join(folder, String(n)), env))
-  const accounts = await people(servers[0]!)
+  const accounts = await people(servers[0]!, letters)
   const store = await PostgresStore.open(url, pino({ level: "silent" }))
   await fill(store, letters, accounts)
   await store.close()
@@ -104,10 +104,9 @@ async function start(folder: string, env: Readonly<Record<string, string>>, port
   return startServer(join(ROOT, "dist/server/main.js"), { DEMO: "0", LOG_LEVEL: "warn", ...env, DATA_DIR: folder }, port ?? (await freePort()))
 }
 
-async function people(server: Server): Promise<Account[]> {
-  const accounts: Account[] = []
-  for (let n = 0; n < GROUPS * PARTS.length; n++) accounts.push(await signUp(server.port, n))
-  return accounts
+/** Groups of people who share the letters, as many as it takes. */
+async function people(server: Server, sockets: number): Promise<Account[]> {
+  return Promise.all(Array.from({ length: Math.ceil(sockets / SOCKETS) * PARTS.length }, (_, n) => signUp(server.port, n)))
 }
 
 async function fill(store: Store, letters: number, accounts: readonly Account[]): Promise<void> {
@@ -115,11 +114,11 @@ async function fill(store: Store, letters: number, accounts: readonly Account[])
 }
 
 function at(accounts: readonly Account[], letter: number, part: number): Account {
-  return accounts[(letter % GROUPS) * PARTS.length + part]!
+  return accounts[(letter * PARTS.length + part) % accounts.length]!
 }
 
 function targetOf(servers: readonly Server[], accounts: readonly Account[]): Target {
   const [url = "", ...more] = servers.map(({ port }) => `ws://127.0.0.1:${port}/sync`)
-  const cookies = Array.from({ length: GROUPS }, (_, group) => PARTS.map((_, part) => at(accounts, group, part).cookie))
+  const cookies = Array.from({ length: accounts.length / PARTS.length }, (_, group) => PARTS.map((_, part) => at(accounts, group, part).cookie))
   return { client: "y-websocket", url, more, cookies }
 }
