@@ -198,8 +198,10 @@ export class Room {
   private async handle(tasks: readonly Task[]): Promise<void> {
     await this.draft.open()
     const [served, presence] = [new Map<Socket, number>(), [] as { from: Socket; frame: Uint8Array }[]]
+    // One look finds all that was told of before it: a room that lags does not fall further behind.
+    const news = tasks.find(({ kind }) => kind === "elsewhere")
     for (const task of tasks) {
-      if (task.kind === "elsewhere") await this.draft.catchUp()
+      if (task === news) await this.draft.catchUp()
       if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
       const taken = task.kind === "update" ? await this.take(task) : 0
       if (taken && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + taken)
