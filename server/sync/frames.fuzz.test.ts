@@ -94,6 +94,9 @@ test("a twin lets an update in or refuses it, never fails; and what it has let i
         twin.knows(update)
         twin.since(update)
       }
+      const disk = new Y.Doc()
+      for (const update of stored) Y.applyUpdate(disk, update)
+      expect([disk.store.pendingStructs, disk.store.pendingDs]).toEqual([null, null])
       const again = new Twin("requesting", stored, new Map())
       expect([...again.stateVector()]).toEqual([...twin.stateVector()])
       expect(again.since(Uint8Array.of(0))).not.toBeNull()
