@@ -231,3 +231,15 @@ test("a record that is shorter than the one that is shown, as from a restored ba
   have = 2
   expect(await until(following, (state) => state.status === "broken")).toMatchObject({ events: { length: 4 } })
 })
+
+test("what was kept is shown no longer than until the server says no", async () => {
+  const vault = new MemoryVault()
+  new KeptRecord(vault, "l1").keep(RECORD.slice(0, 2))
+  let isBack = false
+  const read: Handler = (_request, response) => (isBack ? json(response, { code: "not-found" }, 404) : response.destroy())
+  const following = await follow(read, silent, new KeptRecord(vault, "l1"))
+  await until(following, (state) => issues(state) === 1)
+  isBack = true
+  following.nudge()
+  expect(await until(following, (state) => state.status === "refused")).toMatchObject({ letter: null, events: [] })
+})

@@ -148,6 +148,7 @@ export class Following {
     }
     const { status } = answer.refusal
     if (status === 0 || status >= 500) await this.#showKept()
+    else if (this.#isKept && status !== 401) this.#forgetKept()
     this.#is(status >= 400 && status < 429 ? "refused" : "offline", answer.refusal)
     return false
   }
@@ -163,6 +164,12 @@ export class Following {
     if (!folded?.letter || this.#state.letter || this.#closed) return
     this.#isKept = true
     this.#set({ ...folded, status: "offline", refusal: UNREACHABLE })
+  }
+
+  /** The server has answered, and shows this person no such record: what was kept of it is not shown either. */
+  #forgetKept(): void {
+    this.#isKept = false
+    this.#set(EMPTY)
   }
 
   /** Listens until the stream ends or leaves something out. False when no stream came through. */
