@@ -11,6 +11,7 @@ import { Stage } from "../../tools/stage/stage.ts"
 import { PostgresStore } from "../store/postgres.ts"
 import { updateFrame } from "./frames.ts"
 import { Fuzz } from "./fuzz.contract.ts"
+import { frameOf } from "./presence.ts"
 
 let postgres: Postgres
 let url: string
@@ -142,6 +143,22 @@ test("a stranger at one node reads nothing of the other's", async () => {
   const eve = new Mallory(`${nodes[1].url}/${letter}/joint`, "eve")
   people.push(eve)
   await until("refused", () => eve.code === Close.Forbidden.code)
+})
+
+test("nobody is present at one node under the client id of somebody at another", async () => {
+  const amy = await sits(1, "amy", "joint")
+  const ada = await sits(0, "ada", "joint")
+  ada.provider.awareness.setLocalStateField("caret", 1)
+  const seen = (): unknown => amy.provider.awareness.getStates().get(ada.doc.clientID)
+  await until("Amy sees Ada", () => seen() !== undefined)
+  const before = seen()
+  const forger = new Mallory(`${nodes[1].url}/${letter}/joint`, "ben")
+  people.push(forger)
+  await until("open", () => forger.isOpen)
+  forger.send(frameOf([{ client: ada.doc.clientID, clock: 50, json: '{"caret":"a lie"}' }]))
+  forger.send(updateFrame(Uint8Array.of(1)))
+  await until("what was sent is dealt with", () => forger.code !== null)
+  expect(seen()).toEqual(before)
 })
 
 test("who is at one node is seen at the other, whoever came first; who comes back is seen again at once", async () => {
