@@ -150,17 +150,19 @@ class OpenDraft implements Draft {
   /** What this browser has kept comes first: the connection then brings both sides what they lack of it. */
   private async takeBack(provider: WebsocketProvider, after: Promise<unknown>): Promise<void> {
     await after
-    const left = this.kept && (await inTime(this.kept.load(), PATIENCE))
-    if (this.isOver || provider !== this.provider) return
-    if (left) this.take(left)
-    provider.connect()
+    const { kept } = this
+    const taken = kept?.load().then((left) => left && kept === this.kept && !this.isOver && this.take(left))
+    // What comes late, from a slow disk, is taken in all the same: it fits at any time.
+    await inTime(Promise.resolve(taken), PATIENCE)
+    if (!this.isOver && provider === this.provider) provider.connect()
   }
 
   private take(left: Left): void {
     Y.applyUpdate(this.doc, left.update, KEPT)
     this.kept?.took(left)
     this.had = left.had
-    this.isUnsaved = left.isUnsent
+    this.isUnsaved ||= left.isUnsent
+    this.tell()
     if (left.loose.trim()) void this.rescue({ "": unmarked(left.loose) }, WITHOUT_PLACE)
   }
 
