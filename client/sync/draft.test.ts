@@ -215,6 +215,33 @@ scene("words of a page that was closed before they were sent are in their place 
   expect(ada.now.doc.clientID).not.toBe(writer)
   await until("tidied", () => ada.vault.rows.size === 1 && ![...ada.vault.rows.values()][0]!.isUnsent)
 })
+scene("a tab that is cut off: what it has kept is sent by the next tab, and nothing is doubled when it comes back", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("Both: ")
+  await until("saved", ada.is("saved"))
+  const [cut, third] = [new Browser("ada", letter, ada), new Browser("ada", letter, ada)]
+  cut.open()
+  await until("ready", () => cut.is("saved")() && cut.text === "Both: ")
+  stage.sync.closeUser("ada")
+  await until("stopped", () => cut.is("stopped")() && ada.is("stopped")())
+  const append = (browser: Browser, keys: string) => {
+    const text = (browser.now.doc.getXmlFragment("position/issue-1").get(0) as Y.XmlElement).get(0) as Y.XmlText
+    for (const key of keys) text.insert(text.length, key)
+  }
+  append(cut, "0123456789")
+  ada.draft.retry()
+  append(ada, "abcdefghij")
+  await until("saved", ada.is("saved"))
+  third.open()
+  await until("all", () => third.is("saved")() && third.text.length === 26)
+  cut.draft.retry()
+  await until("the same", () => [cut, ada].every((browser) => browser.is("saved")() && browser.text === third.text))
+  expect([await onDisk(letter), third.text.replaceAll(/\D/g, ""), ada.rescue.list()]).toEqual([third.text, "0123456789", []])
+  cut.draft.close()
+  third.draft.close()
+})
+
 scene("a browser that keeps nothing, or is full, says so, and words are there while the page is open", async (ada, letter) => {
   ada.vault.fault = new Error("QuotaExceededError")
   ada.open()
