@@ -87,11 +87,16 @@ export const ALONE: readonly string[] = [
   "--disable-sync",
 ]
 
-/** A headless Chromium that does not talk to anybody but the server under test. */
-export async function openBrowser(): Promise<Browser> {
+/**
+ * A headless Chromium that does not talk to anybody but the server under test.
+ *
+ * @param proxy Through which it does that; none if absent.
+ */
+export async function openBrowser(proxy?: { readonly server: string }): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPath(),
     args: [...ALONE],
+    ...(proxy && { proxy }),
   })
 }
 

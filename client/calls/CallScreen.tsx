@@ -1,5 +1,6 @@
 import { ArrowLeft } from "lucide-react"
 import { useEffect, type ReactNode } from "react"
+import type { RecordStatus } from "../api/record.ts"
 import type { Issue } from "../../shared/letter/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import { headingOf, inDispute, requestLabel } from "../../shared/letter/turns.ts"
@@ -8,6 +9,7 @@ import { useArrival } from "../app/Page.tsx"
 import { buttonClass } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { NetworkBanner } from "../letter/NetworkBanner.tsx"
 import { numbered } from "../letter/numbers.ts"
 import { Words } from "../letter/Words.tsx"
 import { TheirPosition } from "../opponent/TheirPosition.tsx"
@@ -22,11 +24,12 @@ import { Whereabouts } from "./Whereabouts.tsx"
 import styles from "./CallScreen.module.css"
 
 /** The screen for use during a call: both sides on one issue, the drafts side by side, a clock, and notes of one's own side. */
-export function CallScreen() {
+export function CallScreen({ status }: { readonly status: RecordStatus }) {
   const { letter } = useDesk()
   const issues = letter.issues.filter(inDispute)
   return (
     <div className={styles.call}>
+      <NetworkBanner status={status} />
       {issues.length === 0 || letter.filed ? (
         <>
           <Head />

@@ -17,6 +17,7 @@ import { DeskPalette } from "./DeskPalette.tsx"
 import { useDesk, useSaved } from "./desk.ts"
 import { LetterHeader } from "./LetterHeader.tsx"
 import { LetterSheet } from "./Sheet.tsx"
+import { NetworkBanner } from "./NetworkBanner.tsx"
 import { useNews } from "./news.ts"
 import { Outline } from "./Outline.tsx"
 import { MeterPanel, PagesPanel, SidePanel, TimelinePanel, Waiting, type PanelTab } from "./SidePanel.tsx"
@@ -84,6 +85,7 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
     <div className={styles.desk} data-panel={showsPanel}>
       <LetterHeader onInvite={() => setInviting(true)} onPalette={() => setPalette("commands")} />
       <RecordBanner status={status} words={words} />
+      <NetworkBanner status={status} />
       <TurnBanner />
       <CallNotice />
       <VoidedBanner />

@@ -66,7 +66,7 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
     <DeskProvider value={desk}>
       <SavedProvider value={saved}>
         <PagesProvider>
-          {screen === "call" ? <CallScreen /> : <Desk status={open.status} words={open.words} />}
+          {screen === "call" ? <CallScreen status={open.status} /> : <Desk status={open.status} words={open.words} />}
         </PagesProvider>
       </SavedProvider>
     </DeskProvider>

@@ -7,6 +7,8 @@ import { Message, nextMove, Sync } from "../../shared/sync/wire.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import type { Vault } from "../keep/vault.ts"
 import { countedSocket, type Sent } from "./counted.ts"
+import { requestSocket } from "./line.ts"
+import { way as ours, type Way } from "./way.ts"
 import { KeptDoc, type Left } from "./kept.ts"
 import { RescueBox } from "./rescue.ts"
 import { type Saved, savedOf } from "./status.ts"
@@ -27,6 +29,9 @@ export interface DraftSettings {
   /** Where a copy of the doc is kept in this browser; null for what is only read, the other side's draft above all. [A2] */
   readonly vault: Vault | null
   readonly WebSocket?: typeof WebSocket
+  /** By what means it goes to the server, and how a request is made. */
+  readonly way?: Way
+  readonly fetch?: typeof fetch
   /** The page, for its events. */
   readonly page?: Pick<Window, "addEventListener" | "removeEventListener">
 }
@@ -129,16 +134,19 @@ class OpenDraft implements Draft {
    * @param after What the browser's copy of the doc before must wait for.
    */
   private begin(after: Promise<unknown> = Promise.resolve()): void {
-    const { url, letterId, doc: name, vault, WebSocket: Base = WebSocket } = this.settings
+    const { url, letterId, doc: name, vault, WebSocket: Base = WebSocket, way = ours, fetch = globalThis.fetch } = this.settings
     const doc = new Y.Doc()
     this.doc = doc
     this.isReady = false
     this.isBehind = false
     const place = `${letterId}/${name}`
     this.kept = vault && new KeptDoc({ vault, place, whole: () => Y.encodeStateAsUpdate(doc), onChange: () => this.tell() })
-    const WebSocketPolyfill = countedSocket(Base, (sent) => this.connecting(sent))
-    this.provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, disableBc: true, connect: false })
-    this.listen(this.provider)
+    const counted = (Socket: typeof WebSocket) => countedSocket(Socket, (sent) => this.connecting(sent))
+    const source = () => ({ doc, awareness: provider.awareness })
+    const WebSocketPolyfill = way.between(Base, counted(Base), counted(requestSocket(source, fetch)))
+    const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, disableBc: true, connect: false })
+    this.provider = provider
+    this.listen(provider)
     this.provider.on("status", () => this.tell())
     this.provider.on("sync", (isSynced) => isSynced && this.onReady())
     this.provider.on("connection-close", (event) => this.onClose(event?.code ?? null))

@@ -136,7 +136,7 @@ export class RequestSocket {
     }
     const heard = [HELLO, ...frames.map(fromBase64)]
     for (const frame of heard) if (this.isForUs(frame, asked)) this.tell(frame)
-    const last = heard.findLast(([type]) => type === Message.saved)
+    const last = heard.filter(([type]) => type === Message.saved).at(-1)
     if (last) this.tellSaved(last, asked)
   }
 

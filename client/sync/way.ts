@@ -31,7 +31,7 @@ export class Way {
   private readonly byRequests = new Set<WebSocket>()
   private means: Means
   private misses = 0
-  private asking: Promise<boolean> | null = null
+  private isAsking = false
   private tries = 0
   private timer: ReturnType<typeof setTimeout> | undefined
   private open: (() => WebSocket) | null = null
@@ -60,7 +60,7 @@ export class Way {
       if (this.means === "sockets") return this.watch(new Direct(url, protocols))
       this.plan()
       const socket = new ByRequests(url, protocols)
-      for (const old of this.byRequests) if (old.readyState === WebSocketState.closed) this.byRequests.delete(old)
+      for (const old of this.byRequests) if (old.readyState === CLOSED) this.byRequests.delete(old)
       this.byRequests.add(socket)
       return socket
     }
@@ -72,21 +72,24 @@ export class Way {
 
   /** Notes whether a WebSocket brings anything, or fails while requests get through. */
   private watch(socket: WebSocket): WebSocket {
-    void listened(socket, this.settings.patience, async () => {
-      if (!(await this.reaches())) return false
-      if (socket.readyState !== WebSocketState.closed) this.go("requests")
-      return true
-    }).then(async (end) => {
-      if (end !== "broke") this.misses = 0
-      else if (this.means === "sockets" && (await this.reaches()) && ++this.misses >= ENOUGH) this.go("requests")
+    const isBlocked = () => this.settings.reaches()
+    void endOf(socket, this.settings.patience, isBlocked).then((end) => {
+      if (end === "heard") this.misses = 0
+      if (end === "broke") this.missed()
+      if (end === "late") this.go("requests")
+      if (end === "late") socket.close()
     })
     return socket
   }
 
-  /** Asks once for all docs that wonder at the same time, so that a restart that all notice counts once. */
-  private reaches(): Promise<boolean> {
-    this.asking ??= this.settings.reaches().finally(() => (this.asking = null))
-    return this.asking
+  /** Asks once for all docs that fail at the same time: a restart that all notice counts once. */
+  private missed(): void {
+    if (this.isAsking || this.means === "requests") return
+    this.isAsking = true
+    void this.settings.reaches().then((reaches) => {
+      this.isAsking = false
+      if (reaches && ++this.misses >= ENOUGH) this.go("requests")
+    })
   }
 
   private go(means: Means): void {
@@ -109,11 +112,70 @@ export class Way {
     this.timer = undefined
     const socket = this.means === "requests" ? this.open?.() : undefined
     if (!socket) return
-    void listened(socket, this.settings.patience, async () => true).then((end) => {
+    void endOf(socket, this.settings.patience, async () => true).then((end) => {
       socket.close()
       this.tries = end === "heard" ? 0 : this.tries + 1
       if (end === "heard") this.go("sockets")
-      else this.plan()
+      else if (this.byRequests.size > 0) this.plan()
     })
   }
 }
+
+const CLOSED = 3
+
+/**
+ * How a WebSocket begins. `heard`: the server has said something, if only with a close code of its own. `broke`: it failed.
+ * `late`: it has brought nothing for so long, and does not stand for a network that brings nothing at all.
+ */
+function endOf(socket: WebSocket, patience: number, isLate: () => Promise<boolean>): Promise<"heard" | "broke" | "late"> {
+  return new Promise((resolve) => {
+    let timer = setTimeout(look, patience)
+    async function look(): Promise<void> {
+      if (await isLate()) resolve("late")
+      else if (socket.readyState !== CLOSED) timer = setTimeout(look, patience)
+    }
+    const end = (how: "heard" | "broke") => {
+      clearTimeout(timer)
+      resolve(how)
+    }
+    socket.addEventListener("message", () => end("heard"))
+    socket.addEventListener("close", ({ code }) => end(code === BROKEN ? "broke" : "heard"))
+    socket.addEventListener("error", () => {})
+  })
+}
+
+/** A browser that keeps nothing forgets it with the page. */
+function recalls(memory: Memory | null): boolean {
+  try {
+    return memory?.getItem(KEY) === "1"
+  } catch {
+    return false
+  }
+}
+
+function remember(memory: Memory | null, isByRequests: boolean): void {
+  try {
+    if (isByRequests) memory?.setItem(KEY, "1")
+    else memory?.removeItem(KEY)
+  } catch {
+    // Full, or not allowed: the next page finds out by itself.
+  }
+}
+
+/** Whether the server answers a plain request; a page that the network shows in its place is no answer. */
+async function reaches(): Promise<boolean> {
+  const signal = AbortSignal.timeout(8000)
+  const answer: unknown = await fetch("/healthz", { cache: "no-store", signal }).then((response) => response.json()).catch(() => null)
+  return Object(answer).ok === true
+}
+
+function tabMemory(): Memory | null {
+  try {
+    return globalThis.sessionStorage ?? null
+  } catch {
+    return null
+  }
+}
+
+/** The way of this page. */
+export const way = new Way({ memory: tabMemory(), reaches, patience: 4000, again: [20_000, 60_000, 300_000] })
