@@ -32,7 +32,7 @@ export function openApi(routes: readonly Route[], publicUrl: string): Record<str
 
 const ABOUT = `Two opposing counsel write one joint letter. A request that changes something needs an Origin header that is ours.
 Every refusal has the same form: code, rule, message, facts. Drafts are at the WebSocket /sync/{letterId}/{doc}, doc being joint,
-requesting or responding, by the y-websocket protocol.`
+requesting or responding, by the y-websocket protocol; where WebSockets are blocked, POST /api/letters/{id}/sync carries the same frames.`
 
 function operation(route: Route): Record<string, unknown> {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)

@@ -63,7 +63,7 @@ test("the OpenAPI document describes every route that answers, with schemas", as
   expect(body.openapi).toBe("3.1.0")
   const wanted = [
     "post /api/letters", "get /api/letters", "get /api/letters/{id}", "post /api/letters/{id}/commands", "get /api/letters/{id}/record",
-    "get /api/letters/{id}/record.json", "post /api/letters/{id}/measure", "get /api/letters/{id}/letter.pdf", "post /api/letters/{id}/invitations",
+    "get /api/letters/{id}/record.json", "post /api/letters/{id}/measure", "post /api/letters/{id}/sync", "get /api/letters/{id}/letter.pdf", "post /api/letters/{id}/invitations",
     "get /api/invitations/{token}", "post /api/invitations/{token}/accept", "get /api/profiles", "get /healthz", "get /readyz", "get /metrics",
     "post /api/auth/sign-up/email", "post /api/auth/sign-in/email", "get /api/auth/get-session", "post /api/auth/sign-out",
   ]
