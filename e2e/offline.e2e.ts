@@ -1,5 +1,7 @@
 import type { Browser } from "playwright-core"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import type { Letter } from "../shared/letter/letter.ts"
+import { contentHash } from "../shared/letter/print.ts"
 import { Desk, eventually, sees } from "./desk.ts"
 import { type Opened, openLetter } from "./letter.ts"
 import { Person } from "./person.ts"
@@ -88,21 +90,159 @@ test("the browser is killed right after a key that it had kept: the words are in
   }
 })
 
-/** Rosa at a browser of her own, signed in, the letter open. */
-async function signedIn(profile: Profile): Promise<Desk> {
-  const context = (await profile.open()).contexts()[0]!
-  const page = context.pages()[0] ?? (await context.newPage())
-  const person = Person.at(rosa.person.name, house, context, page)
-  await page.goto(`${house.url}/letters/${letter.id}`)
-  await sees(page.getByLabel("E-mail").or(page.getByRole("region", { name: /^Issue 1/ })))
-  if (await page.getByLabel("E-mail").count()) {
-    await page.getByLabel("E-mail").fill(person.email)
-    await page.getByLabel("Password", { exact: true }).fill(person.password)
-    await page.getByRole("button", { name: /^sign in$/i }).click()
+test("a laptop closed over a turn: the other side answers, withdraws, settles and files meanwhile, and each word is in its place or said to be left over", async () => {
+  await begins()
+  await rosa.writes(1, "Sold with one impeller.")
+  await rosa.isSaved()
+  await rosa.proffers(1)
+  await daniel.addsIssue("Warranty tickets")
+  await daniel.addsIssue("Test logs")
+  for (const issue of [2, 3]) await sees(rosa.editor(issue))
+  await rosa.issue(1).getByRole("button", { name: "Draft an amendment" }).click()
+  await sees(rosa.editor(1))
+  await rosa.isSaved()
+
+  await rosa.person.context.setOffline(true)
+  await sees(rosa.issue(2).getByText(NOT_CONNECTED))
+  await rosa.types(1, " Since 2009.")
+  await rosa.types(2, "No ticket was shown.")
+  await rosa.types(3, "The logs were asked for.")
+  await isKept(rosa)
+  await does(daniel, { type: "proffer", issue: "issue-1", runs: [{ text: "Not so." }] })
+  await does(daniel, { type: "withdraw-issue", issue: "issue-2" })
+  await does(daniel, { type: "propose-resolution", issue: "issue-3", terms: [{ text: "Logs by May 1." }] })
+  // A colleague of hers, elsewhere, accepts.
+  await does(rosa, { type: "accept-resolution", issue: "issue-3" })
+  await rosa.person.context.setOffline(false)
+
+  await isSame("Sold with one impeller. Since 2009.")
+  await sees(rosa.theirs(1).getByText("Not so."))
+  for (const [what, left] of [["The issue was withdrawn (Daniel Okafor", "No ticket was shown."], ["The issue was settled (Rosa Imai", "The logs were asked for."]] as const) {
+    const box = rosa.page.getByRole("region", { name: "Words of your draft" }).filter({ hasText: what })
+    await sees(box.getByText(left))
+    await sees(box.getByRole("button", { name: "Copy" }))
   }
-  const desk = new Desk(person, page)
-  await sees(desk.editor(1))
-  return desk
+
+  await rosa.person.context.setOffline(true)
+  await sees(rosa.issue(1).getByText(NOT_CONNECTED))
+  await rosa.types(1, " And again.")
+  await isKept(rosa)
+  await files()
+  await rosa.person.context.setOffline(false)
+  const box = rosa.issue(1).getByRole("region", { name: "Words of your draft" })
+  await sees(box.getByText("Sold with one impeller. Since 2009. And again."))
+  await sees(box.getByText(/^The letter was filed \(/))
+})
+
+test("a letter opened without a connection, from the page that is there: the last that was seen of it, and one's own draft to write in", async () => {
+  await begins()
+  await rosa.types(1, "At the desk.")
+  await rosa.isSaved()
+  await daniel.types(1, "His.")
+  await daniel.isSaved()
+  await rosa.page.getByRole("link", { name: "All letters" }).click()
+  const link = rosa.page.getByRole("link", { name: /Alder Creek v\. Sutter Pump/ })
+  await sees(link)
+  await rosa.person.context.setOffline(true)
+  await link.click()
+  await sees(rosa.issue(1).getByText(NOT_CONNECTED))
+  await eventually(() => words(rosa), "At the desk.")
+  await rosa.types(1, " On the train.")
+  await isKept(rosa)
+  // The other side's draft is never kept.
+  expect(await rosa.page.getByText("His.").count()).toBe(0)
+  await rosa.person.context.setOffline(false)
+  await isSame("At the desk. On the train.")
+  await sees(rosa.draft(1).getByText("His."))
+})
+
+test("a browser that keeps nothing says so, and loses nothing while the page is open", async () => {
+  await begins()
+  await rosa.person.context.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException("not here", "SecurityError")
+    }
+  })
+  await comesBack(rosa)
+  await house.stop("SIGKILL")
+  await sees(rosa.issue(1).getByText("Not connected. Keep this page open: this browser cannot keep what you type. It will be sent when the connection is back."))
+  await rosa.types(1, "Not kept.")
+  await sees(rosa.issue(1).getByText("Only on this page"))
+  await house.start()
+  await isSame("Not kept.")
+})
+
+test("what is kept is sealed; nobody else who signs in sees it; it waits when a session merely ends, and is gone when one signs out", async () => {
+  await begins()
+  await rosa.types(1, "Rosa alone.")
+  await rosa.isSaved()
+  await house.stop("SIGKILL")
+  await sees(rosa.issue(1).getByText(NOT_CONNECTED))
+  await rosa.types(1, " Unsent.")
+  await isKept(rosa)
+  const kept = await keptIn(rosa)
+  expect([kept.people, kept.text.includes("Rosa alone"), kept.text.includes("Unsent")]).toEqual([1, false, false])
+  expect(kept.isExtractable).toBe(false)
+  await rosa.page.goto("about:blank")
+  await rosa.person.context.clearCookies()
+  await house.start()
+
+  // Opposing counsel, at the same browser.
+  const other = new Desk(Person.at(daniel.person.name, house, rosa.person.context, rosa.page))
+  await other.person.signsIn()
+  await comesBack(other)
+  await sees(other.draft(1).getByText("Rosa alone."))
+  await other.types(1, "His own.")
+  await other.isSaved()
+  expect(await other.page.getByText("Unsent").count()).toBe(0)
+  expect((await keptIn(other)).people).toBe(2)
+  await signsOut(other)
+  expect((await keptIn(other)).people).toBe(1)
+
+  await rosa.person.signsIn()
+  await comesBack(rosa)
+  await isSame("Rosa alone. Unsent.")
+  await signsOut(rosa)
+  expect(await keptIn(rosa)).toMatchObject({ people: 0, rows: 0 })
+})
+
+/** What the browser's storage holds, as anybody at its keyboard could read it. */
+async function keptIn({ page }: Desk): Promise<{ people: number; rows: number; text: string; isExtractable: boolean }> {
+  return page.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) => new Promise<T>((resolve, reject) => ((request.onsuccess = () => resolve(request.result)), (request.onerror = () => reject(request.error))))
+    const database = await asked(indexedDB.open("joint-letter"))
+    const transaction = database.transaction(["keys", "rows"])
+    const [keys, rows] = await Promise.all([asked(transaction.objectStore("keys").getAll()), asked(transaction.objectStore("rows").getAll())])
+    database.close()
+    const decoder = new TextDecoder("latin1")
+    const text = rows.map(({ sealed, ...row }: { sealed: ArrayBuffer }) => decoder.decode(sealed) + JSON.stringify(row)).join() + JSON.stringify({ ...localStorage })
+    return { people: keys.length, rows: rows.length, text, isExtractable: keys.some(({ key }: { key: CryptoKey }) => key.extractable) }
+  })
+}
+
+async function signsOut({ page }: Desk): Promise<void> {
+  await page.getByRole("button", { name: /^Account of/ }).click()
+  await page.getByRole("menuitem", { name: "Sign out" }).click()
+  await sees(page.getByRole("link", { name: "Register" }))
+}
+
+/** A command given elsewhere than on this page. */
+async function does({ person }: Desk, command: object): Promise<unknown> {
+  return person.asksWell("POST", `/api/letters/${letter.id}/commands`, command)
+}
+
+/** Both speak, stand on what they said, approve, and file. */
+async function files(): Promise<void> {
+  const participants = { requesting: [rosa.person.name], responding: [daniel.person.name] }
+  const call = { type: "log-call", at: new Date().toISOString(), minutes: 1, mode: "phone", participants, issues: ["issue-1"] }
+  const { events } = (await does(rosa, call)) as { events: readonly { call: string }[] }
+  await does(daniel, { type: "confirm-call", call: events[0]!.call })
+  for (const desk of [rosa, daniel]) await does(desk, { type: "stand", issue: "issue-1", against: 1 })
+  for (const desk of [rosa, daniel]) {
+    const { letter: now } = await desk.person.asksWell<{ letter: Letter }>("GET", `/api/letters/${letter.id}`)
+    await does(desk, { type: "approve", hash: contentHash(now) })
+  }
+  await does(daniel, { type: "mark-filed", ecf: "ECF No. 65", at: new Date().toISOString() })
 }
 
 /** Waits until the screen says that the last key is kept. */
@@ -117,11 +257,16 @@ async function comesBack(desk: Desk): Promise<void> {
   await sees(desk.editor(1))
 }
 
-/** Both sides have these words, saved, and nothing is put aside. */
-async function isSame(text: string): Promise<void> {
+/** Both sides have these words, saved. */
+async function isSaid(text: string): Promise<void> {
   await eventually(() => words(rosa), text)
   await rosa.isSaved()
   await eventually(async () => plain(await daniel.draft(1).textContent()), text)
+}
+
+/** Both sides have these words, saved, and nothing is put aside. */
+async function isSame(text: string): Promise<void> {
+  await isSaid(text)
   expect(await rosa.page.getByRole("region", { name: "Words put aside" }).count()).toBe(0)
 }
 
