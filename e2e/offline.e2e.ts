@@ -245,6 +245,23 @@ async function files(): Promise<void> {
   await does(daniel, { type: "mark-filed", ecf: "ECF No. 65", at: new Date().toISOString() })
 }
 
+/** Rosa at a browser of her own, signed in, the letter open. */
+async function signedIn(profile: Profile): Promise<Desk> {
+  const context = (await profile.open()).contexts()[0]!
+  const page = context.pages()[0] ?? (await context.newPage())
+  const person = Person.at(rosa.person.name, house, context, page)
+  await page.goto(`${house.url}/letters/${letter.id}`)
+  await sees(page.getByLabel("E-mail").or(page.getByRole("region", { name: /^Issue 1/ })))
+  if (await page.getByLabel("E-mail").count()) {
+    await page.getByLabel("E-mail").fill(person.email)
+    await page.getByLabel("Password", { exact: true }).fill(person.password)
+    await page.getByRole("button", { name: /^sign in$/i }).click()
+  }
+  const desk = new Desk(person, page)
+  await sees(desk.editor(1))
+  return desk
+}
+
 /** Waits until the screen says that the last key is kept. */
 async function isKept(desk: Desk): Promise<void> {
   await desk.page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))))
