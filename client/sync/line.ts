@@ -78,7 +78,7 @@ export class Line {
     while (this.sockets.size > 0) await this.step()
     this.isRunning = false
     this.hungUp.abort()
-    lines.delete(this.url)
+    lines.get(this.fetch)?.delete(this.url)
     globalThis.removeEventListener?.("pagehide", this.part)
   }
 
@@ -199,16 +199,23 @@ function isNews(outcome: Outcome): boolean {
   return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || frames.length > 1)
 }
 
-const lines = new Map<string, Line>()
+/** The lines that are open, by address, for each who makes requests. */
+const lines = new WeakMap<typeof fetch, Map<string, Line>>()
+
+function lineAt(at: string, fetcher: typeof fetch): Line {
+  const mine = lines.get(fetcher) ?? new Map<string, Line>()
+  lines.set(fetcher, mine)
+  const line = mine.get(at) ?? new Line(at, fetcher)
+  mine.set(at, line)
+  return line
+}
 
 /** A class like `WebSocket` that speaks by requests instead, to the same addresses. */
 export function requestSocket(source: () => Source, fetcher: typeof fetch): typeof WebSocket {
   class BySource extends RequestSocket {
     constructor(url: string | URL) {
       const { doc, at } = target(String(url))
-      const line = lines.get(at) ?? new Line(at, fetcher)
-      lines.set(at, line)
-      super(line, doc, source)
+      super(lineAt(at, fetcher), doc, source)
     }
   }
   return BySource as unknown as typeof WebSocket
