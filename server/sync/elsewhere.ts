@@ -1,3 +1,5 @@
+import type { DocName } from "../../shared/sync/docs.ts"
+import type { Store } from "../store/store.ts"
 import { parseFrame } from "./frames.ts"
 import { frameOf, read, type State } from "./presence.ts"
 
@@ -5,7 +7,13 @@ import { frameOf, read, type State } from "./presence.ts"
 const LASTS = 45_000
 
 /** Asks the other servers who is in a doc. */
-export const ROLL_CALL = "?"
+const ROLL_CALL = "?"
+
+/** A frame that tells of one person, and whose it is. */
+interface Telling {
+  readonly userId: string
+  readonly frame: Uint8Array
+}
 
 /** What a server last said of a client, with the user whose it is. A state of `null` says that the person has left. */
 interface Word {
@@ -19,16 +27,46 @@ interface Word {
  * order of commits, so that nothing here is younger than the record of which this server has heard. [A2]
  */
 export class Elsewhere {
+  private readonly letter: string
+  private readonly doc: DocName
+  private readonly store: Store
   private readonly words = new Map<number, Word>()
+  private hasCalled = false
 
-  /** Takes what another server tells: the frame for those who are here, and what to tell that server in turn. */
-  take(said: string): { readonly frame: Uint8Array | null; readonly answer: string | null } {
+  constructor(letter: string, doc: DocName, store: Store) {
+    this.letter = letter
+    this.doc = doc
+    this.store = store
+  }
+
+  /** Something may have been missed: the others are asked again with the next words. */
+  callAgain(): void {
+    this.hasCalled = false
+  }
+
+  /**
+   * Tells the other servers who has come, has gone or has moved the caret. Gives the number of the letter's last event at that
+   * moment: a caret, too, is shown only to those who may see it by then. [A2]
+   */
+  async tell(tellings: readonly Telling[]): Promise<number> {
+    const latest = new Map(tellings.map(({ userId, frame }) => [statesIn(frame)[0]?.client, wordsOf(userId, frame)]))
+    const said = [...latest.values(), ...(this.hasCalled ? [] : [ROLL_CALL])]
+    this.hasCalled = true
+    return Math.max(0, ...(await Promise.all(said.map((words) => this.store.tellPresence(this.letter, this.doc, words)))))
+  }
+
+  /** Takes what another server tells or asks; gives the frame for those who are here, if it says something new. */
+  hear(said: string, here: readonly Telling[]): Uint8Array | null {
+    if (said === ROLL_CALL) {
+      for (const { userId, frame } of here) this.answer(userId, frame)
+      return null
+    }
     const [userId = "", bytes = ""] = said.split(" ")
     const frame = new Uint8Array(Buffer.from(bytes, "base64"))
     const [state] = statesIn(frame)
     const gone = state && this.words.get(state.client)?.userId === userId ? this.goneSince(state) : null
-    if (gone) return { frame: null, answer: wordsOf(userId, gone) }
-    return { frame: state && this.note(userId, state) ? frame : null, answer: null }
+    if (gone) this.answer(userId, gone)
+    return state && !gone && this.note(userId, state) ? frame : null
   }
 
   /** Notes the last word of somebody who was here, and whether it is news. A client id stays its first user's. */
@@ -61,6 +99,11 @@ export class Elsewhere {
     return states.length > 0 ? frameOf(states) : null
   }
 
+  /** Those who cannot be told now will hear it when the person next says so: within 15 s. */
+  private answer(userId: string, frame: Uint8Array): void {
+    this.store.tellPresence(this.letter, this.doc, wordsOf(userId, frame)).catch(() => undefined)
+  }
+
   private goneSince({ client, clock, json }: State): Uint8Array | null {
     const known = this.words.get(client)?.state
     return json !== "null" && known?.json === "null" && known.clock >= clock ? frameOf([known]) : null
@@ -74,7 +117,7 @@ export class Elsewhere {
 }
 
 /** The words in which another server is told of one person's presence. */
-export function wordsOf(userId: string, frame: Uint8Array): string {
+function wordsOf(userId: string, frame: Uint8Array): string {
   return `${userId} ${Buffer.from(frame).toString("base64")}`
 }
 

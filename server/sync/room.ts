@@ -2,7 +2,7 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Draft, type Shown } from "./draft.ts"
-import { Elsewhere, ROLL_CALL, statesIn, wordsOf } from "./elsewhere.ts"
+import { Elsewhere, statesIn } from "./elsewhere.ts"
 import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
 import { Gate } from "./gate.ts"
 import { Presence } from "./presence.ts"
@@ -59,9 +59,7 @@ export class Room {
   private readonly draft: Draft<Socket>
   private readonly gate: Gate
   private readonly presence = new Presence()
-  private readonly abroad = new Elsewhere()
-  /** Whether the other servers were asked who is there. */
-  private hasCalled = false
+  private readonly abroad: Elsewhere
   private readonly sockets = new Set<Socket>()
   /** Those who have left and are most likely back in a moment, by client id. */
   private readonly lingering = new Map<number | null, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>()
@@ -76,6 +74,7 @@ export class Room {
     this.doc = doc
     this.around = around
     this.draft = new Draft(letter, doc, around.store)
+    this.abroad = new Elsewhere(letter, doc, around.store)
     this.gate = new Gate(this.draft, (socket) => this.add({ kind: "overdue", socket }))
   }
 
@@ -102,16 +101,14 @@ export class Room {
 
   /** Something may have been missed of what other nodes have told. */
   missed(): void {
-    this.hasCalled = false
+    this.abroad.callAgain()
     this.elsewhere()
   }
 
   /** Another node tells of somebody who has come there, has gone or has moved the caret; or asks who is here. */
   told(said: string): void {
-    if (said === ROLL_CALL) return void this.answerRollCall()
-    const { frame, answer } = this.abroad.take(said)
+    const frame = this.abroad.hear(said, this.presence.each())
     for (const socket of this.sockets) this.send(socket, [frame])
-    if (answer) this.tell(answer)
   }
 
   /** The record has moved on: until `settle`, nobody whose rights follow from an older one is told anything. [A2] */
@@ -211,7 +208,7 @@ export class Room {
     }
     const { shown, seq, refused } = await this.draft.commit()
     for (const socket of refused) this.refuse(socket, "Trespass")
-    await this.tellAbroad(presence)
+    this.seq = Math.max(this.seq, await this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame }))))
     await this.settled(tasks, shown, seq)
     this.show(tasks, { shown, presence, served })
     await this.draft.compact()
@@ -247,27 +244,6 @@ export class Room {
 
   private get everybody(): (Uint8Array | null)[] {
     return [this.presence.all(), this.abroad.all()]
-  }
-
-  /**
-   * Tells the other nodes who has come, has gone or has moved the caret. The store says at once which event is the last: a
-   * caret, too, is shown only to those who may see it by then. [A2]
-   */
-  private async tellAbroad(presence: News["presence"]): Promise<void> {
-    const latest = new Map(presence.map(({ from, frame }) => [from, wordsOf(from.person.userId, frame)]))
-    const said = [...latest.values(), ...(this.hasCalled ? [] : [ROLL_CALL])]
-    this.hasCalled = true
-    const seqs = await Promise.all(said.map((words) => this.around.store.tellPresence(this.letter, this.doc, words)))
-    this.seq = Math.max(this.seq, ...seqs)
-  }
-
-  private answerRollCall(): void {
-    for (const { userId, frame } of this.presence.each()) this.tell(wordsOf(userId, frame))
-  }
-
-  /** Those who cannot be told now will hear it when the person next says so: within 15 s. */
-  private tell(words: string): void {
-    this.around.store.tellPresence(this.letter, this.doc, words).catch(() => undefined)
   }
 
   private refuse(socket: Socket, fault: Fault): 0 {

@@ -4,9 +4,11 @@ import { fileURLToPath } from "node:url"
 import type { Answer, Ask } from "../bench/sync/load.ts"
 import { ask } from "../bench/sync/process.ts"
 
+const LOAD = fileURLToPath(new URL("../bench/sync/load.ts", import.meta.url))
+
 /** The people, in a process of their own, so that what they need is not counted as the servers'. */
 export class Crowd {
-  private readonly child: ChildProcess = fork(fileURLToPath(new URL("../bench/sync/load.ts", import.meta.url)), { execArgv: ["--import", "tsx"] })
+  private readonly child: ChildProcess = fork(LOAD, { execArgv: ["--import", "tsx"] })
 
   ask(question: Ask): Promise<Answer> {
     return ask<Answer>(this.child, question)

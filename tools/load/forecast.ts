@@ -11,6 +11,7 @@ const SERVER = 0.5
 const DATABASE = 4
 /** Fewer servers than two are none when one is restarted. */
 const LEAST = 2
+const HEAD = ["letters open", "keys/s", "databases", "servers on each", "servers in all", "idle memory, GB", "a turn to commit, ms"]
 
 /**
  * What the prices say of many letters: servers, databases, memory, and how long a key may wait. A commit that notifies holds a
@@ -25,8 +26,8 @@ export function forecast({ servers, database }: { servers: Price; database: Pric
     const nodes = nodesFor(keys / databases)
     return [letters, keys, databases, nodes, databases * nodes, (letters * resident) / 1e9, nodes * commit * 1000]
   })
-  const shown = rows.map((row) => row.map((value) => value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 1 : 0 })))
-  return grid([["letters open", "keys/s", "databases", "servers on each", "servers in all", "idle memory, GB", "a turn to commit, ms"], ...shown])
+  const digits = (value: number) => value.toLocaleString("en-US", { maximumFractionDigits: value < 10 ? 1 : 0 })
+  return grid([HEAD, ...rows.map((row) => row.map(digits))])
 
   function nodesFor(keys: number): number {
     return fewest(LEAST, (nodes) => costOf(servers, { keys, nodes }) / nodes <= SERVER)

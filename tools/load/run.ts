@@ -63,7 +63,8 @@ console.log(grid([head, ...rows]))
 process.stderr.write("idle letters, bytes …\n")
 const [memory, wire] = [await idle(100), await bytes()]
 console.log(`\nAn open letter, idle (3 docs, 6 sockets, 200 keys in each doc): ${kB(memory.live)} live, ${kB(memory.rss)} resident.`)
-console.log(`A key with one reader: ${wire.up.toFixed(0)} bytes to the server, ${wire.down.toFixed(0)} from it, ${wire.disk.toFixed(0)} on disk in SQLite until the doc is made into one row.`)
+console.log(`A key with one reader: ${wire.up.toFixed(0)} bytes to the server, ${wire.down.toFixed(0)} from it.`)
+console.log(`On disk, for a key that commits alone: ${wire.disk.toFixed(0)} bytes in SQLite's log.`)
 for (const [name, { servers, database, transactions }] of Object.entries(prices)) {
   console.log(`${name}: servers ${priceList(servers)}.`)
   if (name === "SQLite") continue

@@ -15,6 +15,8 @@ import { Postgres } from "../stage/postgres.ts"
 /** Sockets that one person is given: nobody may have more than 20. */
 const SOCKETS = 18
 
+type Env = Readonly<Record<string, string>>
+
 /** What a database has done since it began: CPU in µs, transactions, bytes in its log and on disk. */
 export interface Database {
   readonly cpu: number
@@ -35,8 +37,13 @@ export interface Servers {
   end(): Promise<void>
 }
 
-/** One server over a file. @param docs How many docs of each letter are opened. @param env More settings. @param port Where it listens, when people come by another address. */
-export async function onSqlite(letters: number, docs = 1, env: Readonly<Record<string, string>> = {}, port?: number): Promise<Servers> {
+/**
+ * One server over a file.
+ *
+ * @param docs How many docs of each letter are opened. @param env More settings.
+ * @param port Where it listens, when people come by another address.
+ */
+export async function onSqlite(letters: number, docs = 1, env: Env = {}, port?: number): Promise<Servers> {
   const folder = mkdtempSync(join(tmpdir(), "load-"))
   const first = await start(folder, {})
   const accounts = await people(first, letters * docs)
@@ -100,8 +107,9 @@ async function counts(asker: Client): Promise<Omit<Database, "cpu">> {
   return { transactions: Number(transactions), log: Number(log), size: Number(size) }
 }
 
-async function start(folder: string, env: Readonly<Record<string, string>>, port?: number): Promise<Server> {
-  return startServer(join(ROOT, "dist/server/main.js"), { DEMO: "0", LOG_LEVEL: "warn", ...env, DATA_DIR: folder }, port ?? (await freePort()))
+async function start(folder: string, env: Env, port?: number): Promise<Server> {
+  const settings = { DEMO: "0", LOG_LEVEL: "warn", ...env, DATA_DIR: folder }
+  return startServer(join(ROOT, "dist/server/main.js"), settings, port ?? (await freePort()))
 }
 
 /** Groups of people who share the letters, as many as it takes. */
@@ -110,7 +118,8 @@ async function people(server: Server, sockets: number): Promise<Account[]> {
 }
 
 async function fill(store: Store, letters: number, accounts: readonly Account[]): Promise<void> {
-  for (let n = 0; n < letters; n++) await write(store, `l${n}`, PARTS.map((part, p) => ({ ...part, name: `Person ${p}`, userId: at(accounts, n, p).userId })))
+  const people = (n: number) => PARTS.map((part, p) => ({ ...part, name: `Person ${p}`, userId: at(accounts, n, p).userId }))
+  for (let n = 0; n < letters; n++) await write(store, `l${n}`, people(n))
 }
 
 function at(accounts: readonly Account[], letter: number, part: number): Account {
