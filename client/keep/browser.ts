@@ -1,4 +1,4 @@
-import { addRow, forget, keyOf, type KeyRow, removeRows, rowsOf, type SealedRow, unsentOf } from "./database.ts"
+import { addRow, forget, foundKey, keyOf, type KeyRow, removeRows, rowsOf, type SealedRow, unsentOf } from "./database.ts"
 import type { Kept, Putting, Vault } from "./vault.ts"
 
 const CIPHER = "AES-GCM"
@@ -65,6 +65,8 @@ class BrowserVault implements Vault {
   }
 
   async #open(): Promise<KeyRow> {
+    const found = await foundKey(this.#person)
+    if (found) return found
     const key = await crypto.subtle.generateKey({ name: CIPHER, length: 256 }, false, ["encrypt", "decrypt"])
     const id = Array.from(crypto.getRandomValues(new Uint8Array(NONCE)), (byte) => byte.toString(16)).join("-")
     return keyOf({ person: this.#person, id, key })

@@ -74,6 +74,14 @@ async function transact<T>(manner: Manner, work: Work<T>): Promise<T> {
   })
 }
 
+/** A person's key, where there is one: looked up first, for a write waits for the disk. */
+export function foundKey(person: string): Promise<KeyRow | null> {
+  return transact("read", (keys, _rows, give) => {
+    const asked = keys.get(person)
+    asked.onsuccess = () => give((asked.result as KeyRow | undefined) ?? null)
+  })
+}
+
 /** A person's key, or, where there is none yet, the one offered, which is then theirs. */
 export function keyOf(offered: KeyRow): Promise<KeyRow> {
   return transact("write to the disk", (keys, _rows, give) => {
