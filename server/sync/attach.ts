@@ -78,6 +78,7 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
     })
     if (raw.destroyed) return
     wss.handleUpgrade(request, raw, head, (ws) => {
+      ws.line = raw
       ws.on("error", () => ws.terminate())
       if (typeof answer === "string") return ws.close(Close[answer].code, answer)
       if (!hub.admits(answer.person.userId)) return ws.close(Close.TooFast.code, "TooFast")

@@ -69,11 +69,17 @@ export class Draft<From> {
 
   /**
    * Tries a person's update on top of everything let in so far. After a refusal everything else is as before. An update that
-   * builds on what another node has stored meanwhile is tried again with that.
+   * builds on what another node has stored meanwhile is tried again with that. Answers at once where the disk need not be asked.
    */
-  async admit(from: From, userId: string, update: Uint8Array, whole: boolean): Promise<Fault | null> {
+  admit(from: From, userId: string, update: Uint8Array, whole: boolean): Fault | null | Promise<Fault | null> {
+    const admission = this.loaded?.admit(update, userId, whole)
+    if (admission?.ok) return this.note(from, userId, update, whole, admission)
+    return this.admitAgain(from, userId, update, whole, admission)
+  }
+
+  private async admitAgain(from: From, userId: string, update: Uint8Array, whole: boolean, first?: Admission): Promise<Fault | null> {
     const before = this.last
-    let admission = (await this.open()).admit(update, userId, whole)
+    let admission = first ?? (await this.open()).admit(update, userId, whole)
     if (!admission.ok) {
       const twin = await this.reload()
       if (this.last === before) return admission.fault
@@ -85,7 +91,7 @@ export class Draft<From> {
 
   /** Writes what was let in, and reads what other nodes wrote in between. Rejects when the store cannot. */
   async commit(): Promise<Committed<From>> {
-    const refused = await this.bind()
+    const refused = this.claims.length > 0 ? await this.bind() : []
     const ours = this.pending.splice(0)
     if (ours.length === 0) return { shown: this.elsewhere.splice(0), seq: null, refused }
     const { letter, name: doc } = this
@@ -103,9 +109,14 @@ export class Draft<From> {
     await this.follow(new Set())
   }
 
-  /** Makes the rows into one, where they are more than `most`. Only between commits. */
-  async compact(most = ROWS): Promise<void> {
-    if (!this.loaded || this.rows <= most) return
+  /** Whether there are so many rows that they should be made into one. */
+  get isLong(): boolean {
+    return this.rows > ROWS
+  }
+
+  /** Makes the rows into one. Only between commits. */
+  async compact(): Promise<void> {
+    if (!this.loaded || this.rows <= 1) return
     const merged = this.loaded.state()
     this.rows = (await this.store.compact(this.letter, this.name, this.last, merged)) ? 1 : 0
   }

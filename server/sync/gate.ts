@@ -17,10 +17,15 @@ export class Gate {
   }
 
   /** How many of the socket's updates have got in now, those that say nothing new among them; or what is wrong. [A1] */
-  async pass(socket: Socket, update: Uint8Array, whole: boolean): Promise<number | Fault> {
+  pass(socket: Socket, update: Uint8Array, whole: boolean): number | Fault | Promise<number | Fault> {
     if (!socket.rights.write) return this.overhear(update)
     if (socket.early.length > 0 && !whole) return this.postpone(socket, update)
-    const fault = await this.draft.admit(socket, socket.person.userId, update, whole)
+    const fault = this.draft.admit(socket, socket.person.userId, update, whole)
+    return fault === null && !whole ? 1 : this.decide(socket, update, whole, fault)
+  }
+
+  private async decide(socket: Socket, update: Uint8Array, whole: boolean, answer: Fault | null | Promise<Fault | null>): Promise<number | Fault> {
+    const fault = await answer
     if (fault === "Unapplied" && !whole && !socket.hasAnswered) return this.postpone(socket, update)
     if (fault) return fault
     return whole ? this.passEarly(socket) : 1

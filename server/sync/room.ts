@@ -32,12 +32,18 @@ export interface Surroundings {
   refused(userId: string): void
 }
 
+/**
+ * How often at most a socket hears that its words are saved, in ms. The first of a while at once; who types on sees "Saving…" for
+ * so long at the end.
+ */
+const TELL_EVERY = 500
+
 /** Something for the room to do. */
 type Task =
   | { readonly kind: "join"; readonly socket: Socket }
   | (Incoming & { readonly socket: Socket; readonly size: number })
   | { readonly kind: "left" | "expired" | "overdue"; readonly socket: Socket }
-  | { readonly kind: "elsewhere" }
+  | { readonly kind: "elsewhere" | "due" }
 
 /** What there is to tell after a commit. */
 interface News {
@@ -65,6 +71,8 @@ export class Room {
   private readonly lingering = new Map<number | null, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>()
   private tasks: Task[] = []
   private isClosing = false
+  /** Runs while somebody has not heard yet that words are saved. */
+  private due: NodeJS.Timeout | null = null
   private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
@@ -177,7 +185,7 @@ export class Room {
 
   private async run(): Promise<void> {
     while (this.tasks.length > 0) await this.handle(this.tasks.splice(0, AT_ONCE))
-    if (this.isEmpty) await this.draft.compact(1)
+    if (this.isEmpty) await this.draft.compact()
     this.state = "idle"
     if (this.tasks.length > 0) this.start()
     else if (this.isEmpty) this.end(null)
@@ -193,14 +201,18 @@ export class Room {
   }
 
   private async handle(tasks: readonly Task[]): Promise<void> {
-    await this.draft.open()
+    // Each wait costs every keystroke: only where there is something to wait for.
+    if (!this.draft.twin) await this.draft.open()
     const [served, presence] = [new Map<Socket, number>(), [] as { from: Socket; frame: Uint8Array }[]]
     // One look finds all that was told of before it: a room that lags does not fall further behind.
     const news = tasks.find(({ kind }) => kind === "elsewhere")
     for (const task of tasks) {
-      if (task === news) await this.draft.catchUp()
+      // Who may watch again must not be shown what was erased meanwhile, also where another node was told of that. [A2]
+      const asksToWatch = task.kind === "ask" && this.watches(task.socket)
+      if (task === news || asksToWatch) await this.draft.catchUp()
       if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
-      const taken = task.kind === "update" ? await this.take(task) : 0
+      const passed = task.kind === "update" ? this.take(task) : 0
+      const taken = typeof passed === "number" ? passed : await passed
       if (taken && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + taken)
       const frame = this.heard(task)
       if (frame && "socket" in task) presence.push({ from: task.socket, frame })
@@ -208,16 +220,18 @@ export class Room {
     }
     const { shown, seq, refused } = await this.draft.commit()
     for (const socket of refused) this.refuse(socket, "Trespass")
-    this.seq = Math.max(this.seq, await this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame }))))
-    await this.settled(tasks, shown, seq)
+    const told = await this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
+    this.seq = Math.max(this.seq, seq ?? 0, told)
+    if (this.isUnsettled(tasks, shown)) await this.settled(tasks, shown)
     this.show(tasks, { shown, presence, served })
-    await this.draft.compact()
+    if (this.draft.isLong) await this.draft.compact()
   }
 
   /** How many updates of the socket are in. */
-  private async take({ socket, update, whole }: Task & { kind: "update" }): Promise<number> {
-    const passed = socket.isRefused ? 0 : await this.gate.pass(socket, update, whole)
-    return typeof passed === "number" ? passed : this.refuse(socket, passed)
+  private take({ socket, update, whole }: Task & { kind: "update" }): number | Promise<number> {
+    const passed = socket.isRefused ? 0 : this.gate.pass(socket, update, whole)
+    const counted = (passed: number | Fault): number => (typeof passed === "number" ? passed : this.refuse(socket, passed))
+    return passed instanceof Promise ? passed.then(counted) : counted(passed)
   }
 
   /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
@@ -252,13 +266,28 @@ export class Room {
     return 0
   }
 
-  /** Looks at the record again where what is about to be shown may be younger than the rights of those who would see it. [A2] */
-  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[], seq: number | null): Promise<void> {
-    this.seq = Math.max(this.seq, seq ?? 0)
+  /** Whether what is about to be shown may be younger than the rights of those who would see it. [A2] */
+  private isUnsettled(tasks: readonly Task[], shown: readonly Shown<Socket>[]): boolean {
+    return this.isAsked(tasks, shown) || this.hasStale()
+  }
+
+  /** Whether something is to be shown of which the store has not said which event was the last. */
+  private isAsked(tasks: readonly Task[], shown: readonly Shown<Socket>[]): boolean {
     const asked = tasks.some((task) => task.kind === "elsewhere" || (isQuestion(task) && this.watches(task.socket)))
-    if (asked || shown.some(({ from }) => from === null)) await this.around.recheck(this.letter)
+    return asked || shown.some(({ from }) => from === null)
+  }
+
+  /** Whether the rights of somebody here follow from an older record than the last one heard of. */
+  private hasStale(): boolean {
+    for (const socket of this.sockets) if (socket.seq < this.seq && !socket.isRefused) return true
+    return false
+  }
+
+  /** Looks at the record again, until everybody's rights are as young as what is about to be shown. [A2] */
+  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[]): Promise<void> {
+    if (this.isAsked(tasks, shown)) await this.around.recheck(this.letter)
     // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
-    for (let tries = 0; [...this.sockets].some((socket) => socket.seq < this.seq && !socket.isRefused); tries++) {
+    for (let tries = 0; this.hasStale(); tries++) {
       if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
       await this.around.recheck(this.letter)
     }
@@ -271,13 +300,15 @@ export class Room {
 
   private show(tasks: readonly Task[], { shown, presence, served }: News): void {
     const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
+    const isDue = tasks.some(({ kind }) => kind === "due")
     for (const socket of this.sockets) {
-      const news = socket.isAnswered ? [...updates, ...presence] : presence
-      const out: (Uint8Array | null)[] = news.filter(({ from }) => from !== socket).map(({ frame }) => frame)
-      for (const task of tasks) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
-      const count = served.get(socket)
-      if (count) out.push(this.saved(socket, count))
-      this.send(socket, out)
+      const out: (Uint8Array | null)[] = []
+      if (socket.isAnswered) for (const { from, frame } of updates) if (from !== socket) out.push(frame)
+      for (const { from, frame } of presence) if (from !== socket) out.push(frame)
+      for (const task of tasks) if ("socket" in task && task.socket === socket && task.kind !== "update") out.push(...this.reply(task))
+      const saved = this.saved(socket, served.get(socket) ?? 0, isDue)
+      if (saved) out.push(saved)
+      if (out.length > 0) this.send(socket, out)
     }
   }
 
@@ -293,9 +324,23 @@ export class Room {
     return []
   }
 
-  private saved(socket: Socket, count: number): Uint8Array | null {
+  /** The acknowledgement, if it is time for one. Only after a commit, when the twin is what the disk has. */
+  private saved(socket: Socket, count: number, isDue: boolean): Uint8Array | null {
     socket.saved += count
+    if (count === 0 && !(isDue && socket.isOwed)) return null
+    const now = performance.now()
+    socket.isOwed = now - socket.toldAt < TELL_EVERY && !isDue
+    if (socket.isOwed) {
+      this.due ??= setTimeout(() => this.tellDue(), TELL_EVERY).unref()
+      return null
+    }
+    socket.toldAt = now
     return this.draft.twin && savedFrame(this.draft.twin.stateVector(), socket.saved)
+  }
+
+  private tellDue(): void {
+    this.due = null
+    if (this.state !== "over") this.add({ kind: "due" })
   }
 
   /** The one way out: nothing goes to a socket whose rights are older than the record. [A2] */

@@ -1,3 +1,4 @@
+import type { Duplex } from "node:stream"
 import { WebSocket } from "ws"
 import type { Side } from "../../shared/letter/side.ts"
 import type { Rights } from "../../shared/sync/docs.ts"
@@ -21,14 +22,44 @@ const BYTES = { burst: 3 * 1024 * 1024, perSecond: 256 * 1024 }
 const QUESTIONS = { burst: 10, perSecond: 0.5 }
 /** Bytes that may wait for a reader who does not drain: a whole doc and the keystrokes of a long pause. */
 const MAX_WAITING = 4 * 1024 * 1024
+/** Bytes that go out in one write; more go frame by frame, each when there is still room. */
+const MAX_TOGETHER = 64 * 1024
 /** Bytes of a socket's frames that may wait for their turn before it is no longer read from. */
 const MAX_UNHANDLED = 512 * 1024
 
 /** The library closes an oversize message by itself, before we see it: with our code rather than its own. */
 export class LetterWebSocket extends WebSocket {
+  /** The connection beneath, where frames go out without a detour. */
+  line: Duplex | null = null
+
   override close(code?: number, data?: string | Buffer): void {
     super.close(code === 1009 ? Close.TooLarge.code : code, data)
   }
+
+  /** Sends several messages in one write. The library would take two for each, and they are most of what a keystroke costs. */
+  sendTogether(messages: readonly Uint8Array[]): void {
+    if (!this.line || this.readyState !== WebSocket.OPEN) return
+    this.line.write(messages.length === 1 ? framed(messages[0]!) : Buffer.concat(messages.map(framed)))
+  }
+}
+
+/** A binary message as one unmasked frame (RFC 6455, 5.2). */
+function framed(message: Uint8Array): Buffer {
+  const { length } = message
+  const head = length < 126 ? 2 : length < 65_536 ? 4 : 10
+  const frame = Buffer.allocUnsafe(head + length)
+  frame[0] = 0x82
+  frame[1] = head === 2 ? length : head === 4 ? 126 : 127
+  if (head === 4) frame.writeUInt16BE(length, 2)
+  if (head === 10) frame.writeBigUInt64BE(BigInt(length), 2)
+  frame.set(message, head)
+  return frame
+}
+
+function sizeOf(frames: readonly Uint8Array[]): number {
+  let size = 0
+  for (const { length } of frames) size += length
+  return size
 }
 
 /** What a socket needs of the connection beneath it: a WebSocket, or a request that stands in for one (`visit.ts`). */
@@ -41,6 +72,8 @@ export interface Connection {
   on(event: "message", hear: (data: Buffer, isBinary: boolean) => void): unknown
   on(event: "pong" | "close", hear: () => void): unknown
   send(frame: Uint8Array): void
+  /** Sends several in one go, where that is cheaper. */
+  sendTogether?(frames: readonly Uint8Array[]): void
   close(code?: number, reason?: string): void
   terminate(): void
   ping(): void
@@ -62,6 +95,9 @@ export class Socket {
   seq: number
   /** Updates of this connection that were let in and are on disk. */
   saved = 0
+  /** When it last heard how many, and whether there are more by now. */
+  toldAt = Number.NEGATIVE_INFINITY
+  isOwed = false
   /** Whether its question about what it lacks was answered. Before that nothing is shown to it: the answer has it all. [A2] */
   isAnswered = false
   /** Whether it has answered our question about what we lack. */
@@ -111,6 +147,7 @@ export class Socket {
   send(frames: readonly Uint8Array[]): void {
     if (this.gone || this.ws.readyState !== WebSocket.OPEN) return
     this.spoken = true
+    if (this.ws.sendTogether && this.ws.bufferedAmount < MAX_WAITING && sizeOf(frames) < MAX_TOGETHER) return this.ws.sendTogether(frames)
     for (const frame of frames) {
       if (this.ws.bufferedAmount > MAX_WAITING) return this.ws.terminate()
       this.ws.send(frame)

@@ -202,7 +202,16 @@ export class Twin {
     const bornDead = [...deleteSet.clients].some(([client, ranges]) =>
       ranges.some(({ clock, len }) => clock + len > (beforeState.get(client) ?? 0)),
     )
-    return whole || bornDead ? Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState)) : update
+    return whole || bornDead || this.hasDead(beforeState) ? Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState)) : update
+  }
+
+  /** Whether something new is dead already, because what it stands in was erased before it came. */
+  private hasDead(before: ReadonlyMap<number, number>): boolean {
+    for (const [client, structs] of this.doc.store.clients) {
+      const known = before.get(client) ?? 0
+      for (let at = structs.length - 1; at >= 0 && structs[at]!.id.clock + structs[at]!.length > known; at--) if (structs[at]!.deleted) return true
+    }
+    return false
   }
 
   private bind(client: number, userId: string): void {

@@ -115,6 +115,21 @@ test("a client who types on is followed without the doc; anything else is not", 
   expect(typing.take(next(), () => true)).toBe(null)
 })
 
+test("[A2] who types on where another has erased the place is not followed: what is born dead is not shown", () => {
+  const [ada, amy] = [new Writer(11), new Writer(22)]
+  const twin = new Twin("requesting", [], OWNERS)
+  const send = (writer: Writer, userId: string) => writer.updates.splice(0).map((update) => twin.admit(update, userId, false)).at(-1)!
+  ada.doc.getXmlFragment("position/issue-1").insert(0, [new Y.XmlText("open")])
+  for (const update of ada.updates) amy.hear(update)
+  send(ada, "ada")
+  amy.doc.getXmlFragment("position/issue-1").delete(0, 1)
+  send(amy, "amy")
+  ada.text!.insert(4, "SECRET")
+  const said = send(ada, "ada")
+  const shown = said.ok && said.news ? Buffer.from(said.news.shown).toString("latin1") : "refused"
+  expect(shown).not.toMatch(/SECRET|refused/)
+})
+
 test("a keystroke is read as it is written", () => {
   for (const before of [null, { client: 2 ** 32 - 1, clock: 300 }]) {
     const key = { client: 4_000_000_000, clock: 129, text: "é💡", before }
