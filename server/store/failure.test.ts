@@ -20,7 +20,8 @@ const one = (bytes = 1) => ({ letter: "l1", doc: "joint", userId: "ada", update:
 function told(): { store: SqliteStore; watching: ReturnType<typeof watched>; tell(pragma: string): unknown; said: string[]; commits: () => number } {
   const said: string[] = []
   const log = pino({ base: undefined }, { write: (line: string) => void said.push((JSON.parse(line) as { msg: string }).msg) })
-  let [tell, commits] = [(_: string): unknown => null, 0]
+  let tell: (failure: string) => unknown = () => null
+  let commits = 0
   const writer = (path: string): Writer => {
     const db = openFile(path)
     const write = writerOn(db)
