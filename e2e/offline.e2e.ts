@@ -1,7 +1,9 @@
+import { cpSync, rmSync } from "node:fs"
 import type { Browser } from "playwright-core"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import type { Letter } from "../shared/letter/letter.ts"
 import { contentHash } from "../shared/letter/print.ts"
+import { Close, Message, Sync } from "../shared/sync/wire.ts"
 import { Desk, eventually, sees } from "./desk.ts"
 import { type Opened, openLetter } from "./letter.ts"
 import { Person } from "./person.ts"
@@ -134,6 +136,152 @@ test("a laptop closed over a turn: the other side answers, withdraws, settles an
   await sees(box.getByText(/^The letter was filed \(/))
 })
 
+test("two tabs of one person, one of them cut off, both typing: merged, and nothing is doubled", async () => {
+  await begins()
+  await rosa.types(1, "Both: ")
+  await rosa.isSaved()
+  const tab = new Desk(rosa.person, await rosa.person.context.newPage())
+  await comesBack(tab)
+  await eventually(() => words(tab), "Both:")
+  const cut = await rosa.person.context.newCDPSession(tab.page)
+  await cut.send("Network.enable")
+  const network = (offline: boolean) => cut.send("Network.emulateNetworkConditions", { offline, latency: 0, downloadThroughput: -1, uploadThroughput: -1 })
+  await network(true)
+  await sees(tab.issue(1).getByText(NOT_CONNECTED))
+  await tab.types(1, "0123456789")
+  await rosa.types(1, "abcdefghij")
+  await isKept(tab)
+  await rosa.isSaved()
+
+  // A third tab finds what the second has kept, and sends it; the second comes back only then.
+  const third = new Desk(rosa.person, await rosa.person.context.newPage())
+  await comesBack(third)
+  await eventually(async () => (await words(third)).length, "Both: 0123456789abcdefghij".length)
+  await third.isSaved()
+  await network(false)
+  await tab.isSaved()
+  const both = await words(tab)
+  expect([both.replaceAll(/[^a-z]/g, "").slice("oth".length), both.replaceAll(/\D/g, "")]).toEqual(["abcdefghij", "0123456789"])
+  await isSame(both)
+})
+
+test("the server is set back to yesterday's backup: words, saved or not, come back to their place from the browser that has them, or are shown with the reason", async () => {
+  await begins()
+  await rosa.types(1, "Yesterday.")
+  await rosa.isSaved()
+  await house.stop()
+  cpSync(house.dataDir, `${house.dataDir}-backup`, { recursive: true })
+  await house.start()
+  await rosa.types(1, " Today, saved.")
+  await rosa.isSaved()
+  await rosa.addsIssue("Raised today")
+  await rosa.types(2, "On an issue of today.")
+  await rosa.isSaved()
+  await house.stop("SIGKILL")
+  await sees(rosa.issue(1).getByText(NOT_CONNECTED))
+  await rosa.types(1, " Today, unsaved.")
+  await isKept(rosa)
+  await rosa.page.goto("about:blank")
+  rmSync(house.dataDir, { recursive: true })
+  cpSync(`${house.dataDir}-backup`, house.dataDir, { recursive: true })
+  rmSync(`${house.dataDir}-backup`, { recursive: true })
+  await house.start()
+  await comesBack(rosa)
+  await isSame("Yesterday. Today, saved. Today, unsaved.")
+  const box = rosa.page.getByRole("region", { name: "Words of your draft" })
+  await sees(box.getByText("On an issue of today."))
+  await sees(box.getByText(/^The server may have been set back to an older copy/))
+})
+
+test("the server is set back, and two of one side have written since: what it cannot put back is in the rescue box of each, with the reason", async () => {
+  await begins()
+  const ann = await joinsHer("Ann Ito")
+  await rosa.types(1, "Rosa was here.")
+  await eventually(() => words(ann), "Rosa was here.")
+  await ann.types(1, " Ann was here.")
+  for (const desk of [ann, rosa]) await desk.isSaved()
+  await house.stop()
+  cpSync(house.dataDir, `${house.dataDir}-backup`, { recursive: true })
+  await house.start()
+  for (const [desk, text] of [[rosa, " Rosa again."], [ann, " Ann again."]] as const) {
+    await desk.types(1, text)
+    await desk.isSaved()
+  }
+  const both = "Rosa was here. Ann was here. Rosa again. Ann again."
+  await eventually(() => words(rosa), both)
+  await house.stop("SIGKILL")
+  rmSync(house.dataDir, { recursive: true })
+  cpSync(`${house.dataDir}-backup`, house.dataDir, { recursive: true })
+  rmSync(`${house.dataDir}-backup`, { recursive: true })
+  await house.start()
+  for (const desk of [rosa, ann]) {
+    const box = desk.issue(1).getByRole("region", { name: "Words put aside" })
+    await sees(box.getByText(both))
+    await sees(box.getByText(/^The server has an older copy of this draft than it had before/))
+    await sees(box.getByText(/They are kept in this browser\.$/))
+  }
+  expect(await words(rosa)).toBe("Rosa was here. Ann was here.")
+
+  // They outlive the page, and can be used.
+  await comesBack(rosa)
+  await rosa.issue(1).getByRole("button", { name: "Use as my draft" }).click()
+  await eventually(() => words(rosa), both)
+  await rosa.isSaved()
+  await eventually(() => words(ann), both)
+  await ann.person.leaves()
+})
+
+/** With what the server refuses a change, and what is then said. */
+const REFUSALS = [
+  [Close.Unapplied.code, "The server could not fit the last change into the draft."],
+  [Close.TooLarge.code, "The draft, or the last change, is larger than the server takes."],
+  [Close.Trespass.code, "The last change wrote where this draft does not allow it."],
+] as const
+
+test("words that are refused are put aside beside their place, with the reason, to copy or to use; the draft goes on without them", async () => {
+  await begins()
+  let refusesWith: number | null = null
+  await rosa.page.routeWebSocket(/\/sync\/.*\/requesting$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      const isChange = typeof frame !== "string" && frame[0] === Message.sync && frame[1] === Sync.update
+      if (!isChange || refusesWith === null) return server.send(frame)
+      void server.close()
+      void socket.close({ code: refusesWith })
+      refusesWith = null
+    })
+  })
+  await comesBack(rosa)
+  await rosa.types(1, "Good.")
+  await rosa.isSaved()
+  for (const [code, why] of REFUSALS) {
+    refusesWith = code
+    await rosa.editor(1).focus()
+    await rosa.page.keyboard.press("Control+End")
+    await rosa.page.keyboard.insertText(` Refused ${code}.`)
+    const box = rosa.issue(1).getByRole("region", { name: "Words put aside" }).filter({ hasText: `Good. Refused ${code}.` })
+    await sees(box.getByText(`${why} They are kept in this browser.`))
+    await sees(box.getByRole("button", { name: "Copy" }))
+    await eventually(() => words(rosa), "Good.")
+    await rosa.isSaved()
+  }
+  // They outlive the page. Used, they are words like others.
+  await comesBack(rosa)
+  const boxes = rosa.issue(1).getByRole("region", { name: "Words put aside" })
+  await eventually(() => boxes.count(), REFUSALS.length)
+  await boxes.first().getByRole("button", { name: "Use as my draft" }).click()
+  await isSaid(`Good. Refused ${Close.Unapplied.code}.`)
+  await eventually(() => boxes.count(), REFUSALS.length - 1)
+
+  // Signing out would delete the others: it is asked first.
+  await rosa.page.getByRole("link", { name: "All letters" }).click()
+  await rosa.page.getByRole("button", { name: /^Account of/ }).click()
+  await rosa.page.getByRole("menuitem", { name: "Sign out" }).click()
+  await sees(rosa.page.getByRole("dialog", { name: "Words in this browser would be lost" }))
+  await rosa.page.getByRole("button", { name: "Stay signed in" }).click()
+  expect((await keptIn(rosa)).people).toBe(1)
+})
+
 test("a letter opened without a connection, from the page that is there: the last that was seen of it, and one's own draft to write in", async () => {
   await begins()
   await rosa.types(1, "At the desk.")
@@ -243,6 +391,17 @@ async function files(): Promise<void> {
     await does(desk, { type: "approve", hash: contentHash(now) })
   }
   await does(daniel, { type: "mark-filed", ecf: "ECF No. 65", at: new Date().toISOString() })
+}
+
+/** An associate of Rosa's side, at a browser of her own, the letter open. */
+async function joinsHer(name: string): Promise<Desk> {
+  const person = await Person.arrives(`${name} ${"I".repeat(letters)}`, house, browser)
+  await person.asksWell("POST", "/api/auth/sign-up/email", { name: person.name, email: person.email, password: person.password })
+  const invitation = await rosa.person.asksWell<{ token: string; code: string }>("POST", `/api/letters/${letter.id}/invitations`, { side: "requesting", role: "associate" })
+  await person.asksWell("POST", `/api/invitations/${invitation.token}/accept`, { code: invitation.code })
+  const desk = new Desk(person)
+  await comesBack(desk)
+  return desk
 }
 
 /** Rosa at a browser of her own, signed in, the letter open. */
