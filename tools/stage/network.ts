@@ -83,16 +83,23 @@ export class Network {
   /** Browsers reach a WebSocket through a proxy by a tunnel; this one looks into it, as those of firms do. */
   private tunnel(socket: Socket): void {
     socket.write("HTTP/1.1 200 Connection established\r\n\r\n")
-    socket.once("data", (head: Buffer) => this.upgrade(socket, head, Buffer.alloc(0)))
+    socket.once("data", (head: Buffer) => {
+      if (/^upgrade: *websocket/im.test(head.toString("latin1"))) this.upgrade(socket, head, Buffer.alloc(0))
+      else this.join(socket, head)
+    })
   }
 
   private upgrade(socket: Socket, head: Buffer, rest: Buffer): void {
     this.upgrades++
     if (this.habits.upgrades === "swallow") return
     if (this.habits.upgrades === "refuse") return void socket.end("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\nConnection: close\r\n\r\n")
+    this.join(socket, Buffer.concat([head, rest]))
+  }
+
+  private join(socket: Socket, begin: Buffer): void {
     const onward = connect(Number(this.upstream.port), this.upstream.hostname)
     this.keep(onward)
-    onward.write(Buffer.concat([head, rest]))
+    onward.write(begin)
     socket.pipe(onward).pipe(socket)
     socket.on("close", () => onward.destroy())
     onward.on("close", () => socket.destroy())
