@@ -3,7 +3,7 @@ import type { Means } from "../sync/way.ts"
 
 /**
  * What to say of a network that lets some things through and others not; null for a good one. Only where everything does arrive:
- * a connection that is not there is said elsewhere (`TRAPS.md` 35, 36).
+ * a connection that is not there is said elsewhere (`docs/traps.md` 35, 36).
  */
 export function networkWords(means: Means, status: RecordStatus, isConnected: boolean): string | null {
   if (!isConnected || status === "offline" || status === "refused" || status === "broken") return null

@@ -71,7 +71,7 @@ const NETWORK = ["offline", "online"] as const
 /** The origin of what is taken back from the browser's copy. */
 const KEPT = Symbol("kept")
 
-/** Opens a doc. Must be closed again; made in an effect, closed in its clean-up (`TRAPS.md` 18). */
+/** Opens a doc. Must be closed again; made in an effect, closed in its clean-up (`docs/traps.md` 18). */
 export function openDraft(settings: DraftSettings): Draft {
   return new OpenDraft(settings)
 }
@@ -275,7 +275,7 @@ class OpenDraft implements Draft {
     this.tell()
   }
 
-  /** After a refusal this doc would be refused again and again: words aside, a fresh doc in its place (`TRAPS.md` 1). */
+  /** After a refusal this doc would be refused again and again: words aside, a fresh doc in its place (`docs/traps.md` 1). */
   private reset(why: string): void {
     const { provider, doc, kept } = this
     if (this.tidying) clearTimeout(this.tidying)

@@ -24,7 +24,7 @@ export interface Facts {
   readonly keeping: Keeping
 }
 
-/** What to say, in words, across the place where one types (`TRAPS.md` 36). */
+/** What to say, in words, across the place where one types (`docs/traps.md` 36). */
 export function savedOf(facts: Facts): Saved {
   const [state, words] = said(facts)
   const isLoose = state !== "offline" && state !== "stopped"

@@ -10,7 +10,7 @@ export const MAX_SYNC_BODY = 400 * 1024
 /** Twenty a second: one that waits and one that writes, ten times a second each. */
 const CALLS_PER_MINUTE = 1200
 
-/** Drafts over plain requests, for networks that block WebSockets (`TRAPS.md` 35). */
+/** Drafts over plain requests, for networks that block WebSockets (`docs/traps.md` 35). */
 export function syncRoutes(services: Services): readonly Route[] {
   return [
     seated<SyncAsk>({

@@ -51,7 +51,7 @@ export class Gate {
     return early.length + 1
   }
 
-  /** A reader may say what is known already, as stock clients do, and nothing else (`TRAPS.md` 4). */
+  /** A reader may say what is known already, as stock clients do, and nothing else (`docs/traps.md` 4). */
   private async overhear(update: Uint8Array): Promise<0 | Fault> {
     const known = (await this.draft.open()).knows(update)
     return ({ yes: 0, no: "Trespass", garbage: "Unapplied" } as const)[known]

@@ -102,7 +102,7 @@ export class Twin {
     return this.shown(update, transaction, true)
   }
 
-  /** Whether an update says only what is already here, as a reader's answer to our question does (`TRAPS.md` 4). */
+  /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4). */
   knows(update: Uint8Array): "yes" | "no" | "garbage" {
     this.typing.settle()
     try {

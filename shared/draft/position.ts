@@ -8,7 +8,7 @@ const BREAKS = /[\n\r\t\v\f\u0085\u2028\u2029]+/g
 /**
  * The text of a fragment, whatever it holds: the other side may have put anything there. Paragraphs, and any other nodes,
  * are joined by one space; marks that a run may not carry are passed over. Only reads: binding an editor would delete what
- * does not fit (`TRAPS.md` 15).
+ * does not fit (`docs/traps.md` 15).
  */
 export function readFragment(fragment: Y.XmlFragment): Runs {
   const runs: Run[] = []
@@ -50,7 +50,7 @@ export function hasContent(runs: Runs): boolean {
 
 /**
  * Puts a text in place of all that a side has drafted on an issue: to take a revision back into the draft. Only on a
- * person's own request: a doc that is filled in two places has its text twice (`TRAPS.md` 9).
+ * person's own request: a doc that is filled in two places has its text twice (`docs/traps.md` 9).
  */
 export function writePosition(doc: Y.Doc, issue: string, runs: Runs, origin?: unknown): void {
   writeRoot(doc, positionRoot(issue), runs, origin)
