@@ -4,8 +4,8 @@ import { defineConfig } from "vitest/config"
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "unit", include: ["{shared,server,client,tools}/**/*.test.{ts,tsx}"], testTimeout: 30_000 } },
-      { test: { name: "e2e", include: ["e2e/**/*.e2e.ts"], testTimeout: 180_000, hookTimeout: 180_000, fileParallelism: false } },
+      { test: { name: "unit", include: ["{shared,server,client,tools}/**/*.test.{ts,tsx}"], testTimeout: 90_000, hookTimeout: 90_000 } },
+      { test: { name: "e2e", include: ["e2e/**/*.e2e.ts"], testTimeout: 240_000, hookTimeout: 240_000, fileParallelism: false } },
     ],
   },
 })
