@@ -5,6 +5,7 @@ import * as Y from "yjs"
 import { type DocName, positionRoot } from "../shared/sync/docs.ts"
 import { Message, Sync } from "../shared/sync/wire.ts"
 import type { LetterEvent } from "../shared/letter/event.ts"
+import { paragraphOf } from "../tools/stage/paragraph.ts"
 
 /** How long an answer may take, in ms. A server that is killed answers nothing at all. */
 const PATIENCE = 20_000
@@ -155,16 +156,7 @@ export class Draft {
 
   /** The paragraph of a place, made when it is first written to. */
   text(root = positionRoot("issue-1")): Y.XmlText {
-    const at = this.doc.getXmlFragment(root)
-    const first = at.toArray().find((node) => node instanceof Y.XmlElement && node.length > 0) as Y.XmlElement | undefined
-    if (first) return first.get(0) as Y.XmlText
-    const text = new Y.XmlText()
-    const paragraph = new Y.XmlElement("paragraph")
-    this.doc.transact(() => {
-      paragraph.insert(0, [text])
-      at.insert(0, [paragraph])
-    })
-    return text
+    return paragraphOf(this.doc, root)
   }
 
   leave(): void {

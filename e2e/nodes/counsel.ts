@@ -4,6 +4,7 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
+import { paragraphOf } from "../../tools/stage/paragraph.ts"
 import { begin } from "../letter.ts"
 
 /** How long anything may take to become so, in ms, before a test gives up: failures take up to half a minute to be noticed. */
@@ -143,7 +144,7 @@ export class Typist {
 
   /** Types at the end of one's paragraph on an issue. */
   types(words: string, issue = "issue-1"): void {
-    const text = this.#paragraph(issue)
+    const text = paragraphOf(this.doc, `position/${issue}`)
     text.insert(text.length, words)
   }
 
@@ -179,19 +180,6 @@ export class Typist {
       if (bytes[0] === 1 && bytes.length > 4) this.presences++
       pass(event)
     }
-  }
-
-  #paragraph(issue: string): Y.XmlText {
-    const root = this.doc.getXmlFragment(`position/${issue}`)
-    const first = root.toArray().find((node) => node instanceof Y.XmlElement && node.length > 0) as Y.XmlElement | undefined
-    if (first) return first.get(0) as Y.XmlText
-    const text = new Y.XmlText()
-    const paragraph = new Y.XmlElement("paragraph")
-    this.doc.transact(() => {
-      paragraph.insert(0, [text])
-      root.insert(0, [paragraph])
-    })
-    return text
   }
 }
 

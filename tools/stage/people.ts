@@ -2,6 +2,7 @@ import { WebSocket } from "ws"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
+import { paragraphOf } from "./paragraph.ts"
 import { ORIGIN } from "./stage.ts"
 
 /** A WebSocket as a browser in which the person is signed in would open it. */
@@ -40,13 +41,12 @@ export class Typist {
 
   /** The paragraph on an issue; made when first written to. */
   text(issue = "issue-1"): Y.XmlText {
-    const root = this.doc.getXmlFragment(`position/${issue}`)
-    return this.paragraph(root)
+    return paragraphOf(this.doc, `position/${issue}`)
   }
 
   /** The paragraph of a part of the joint text. */
   part(part = "introduction"): Y.XmlText {
-    return this.paragraph(this.doc.getXmlFragment(`part/${part}`))
+    return paragraphOf(this.doc, `part/${part}`)
   }
 
   /** Everything the doc holds, as XML. */
@@ -57,18 +57,6 @@ export class Typist {
   leave(): void {
     this.provider.destroy()
     this.doc.destroy()
-  }
-
-  private paragraph(root: Y.XmlFragment): Y.XmlText {
-    const first = root.toArray().find((node) => node instanceof Y.XmlElement && node.length > 0) as Y.XmlElement | undefined
-    if (first) return first.get(0) as Y.XmlText
-    const text = new Y.XmlText()
-    const paragraph = new Y.XmlElement("paragraph")
-    this.doc.transact(() => {
-      paragraph.insert(0, [text])
-      root.insert(0, [paragraph])
-    })
-    return text
   }
 }
 
