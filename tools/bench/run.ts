@@ -1,7 +1,7 @@
 /**
- * `npm run bench` measures everything in less than three minutes and prints one table; `npm run bench -- layout sync` a part
- * of it. It asserts nothing: on a busy machine the milliseconds mean little, and the ratios beside a peer, measured in the
- * same minute, mean more.
+ * `npm run bench` measures everything but the sync server (`npm run bench:sync`) in less than three minutes and prints one
+ * table; `npm run bench -- layout size` a part of it. It asserts nothing: on a busy machine the milliseconds mean little, and
+ * the ratios beside a peer, measured in the same minute, mean more.
  */
 import { cpus, loadavg } from "node:os"
 import { type Row, table } from "./row.ts"
@@ -11,7 +11,6 @@ const PARTS: Readonly<Record<string, () => Promise<Row[]>>> = {
   layout: async () => (await import("./layout.ts")).layout(),
   pdf: async () => (await import("./pdf.ts")).pdf(),
   browser: async () => (await import("./browser.ts")).browser(),
-  sync: async () => (await import("./sync.ts")).sync(),
   start: async () => (await import("./start.ts")).start(),
   size: async () => (await import("./size.ts")).size(),
 }

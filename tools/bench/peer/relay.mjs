@@ -7,7 +7,3 @@ sockets.on("connection", (from) => {
     for (const socket of sockets.clients) if (socket !== from) socket.send(frame)
   })
 })
-process.on("message", () => {
-  const { user, system } = process.cpuUsage()
-  process.send({ cpu: user + system, memory: process.memoryUsage().rss })
-})

@@ -1,5 +1,5 @@
 // The peer's server, run in the folder into which the peer was installed: y-websocket's own, as its README starts it. With a
-// folder as YPERSISTENCE it keeps what is written, in LevelDB. Prints its port; answers any message with the CPU time and memory it has used.
+// folder as YPERSISTENCE it keeps what is written, in LevelDB. Tells its port.
 import { createServer } from "node:http"
 import WebSocket from "ws"
 import { setupWSConnection } from "@y/websocket-server/utils"
@@ -9,7 +9,3 @@ sockets.on("connection", setupWSConnection)
 const server = createServer()
 server.on("upgrade", (request, socket, head) => sockets.handleUpgrade(request, socket, head, (open) => sockets.emit("connection", open, request)))
 server.listen(0, "127.0.0.1", () => process.send({ port: server.address().port }))
-process.on("message", () => {
-  const { user, system } = process.cpuUsage()
-  process.send({ cpu: user + system, memory: process.memoryUsage().rss })
-})
