@@ -4,6 +4,7 @@ import type { Side } from "./side.ts"
 import { plain } from "../text/runs.ts"
 import { sameRuns } from "./tidy.ts"
 import { unreachable } from "./unreachable.ts"
+import { asTheyStand } from "./turns.ts"
 
 const NONE = { requesting: null, responding: null } as const
 
@@ -202,9 +203,8 @@ function jointProposed(letter: Letter, event: HappeningOf<"joint-proposed">, act
 }
 
 /** Whether the issues that are named stand in this order already. */
-function isOrder({ issues }: Letter, order: string): boolean {
-  const ids = order.split(" ")
-  return issues.flatMap(({ id }) => (ids.includes(id) ? [id] : [])).join(" ") === order
+function isOrder(letter: Letter, order: string): boolean {
+  return asTheyStand(letter, order.split(" ")).join(" ") === order
 }
 
 /** An accepted introduction takes the place of what the sides said apart. */

@@ -4,7 +4,7 @@ import { MAX_ISSUES } from "./limits.ts"
 import { disputed, unknownIssue, type Rule } from "./rule.ts"
 import { opponent, type Side } from "./side.ts"
 import { isBlank, tidy } from "./tidy.ts"
-import { inDispute, positionOf } from "./turns.ts"
+import { asTheyStand, inDispute, positionOf } from "./turns.ts"
 import { granted, refused } from "./verdict.ts"
 import { nextProposal } from "./joint.ts"
 
@@ -49,7 +49,7 @@ export const reorderIssues: Rule<"reorder-issues"> = (letter, { order }, { side 
     const message = `leaves out ${left.map((issue) => issue.id).join(", ")}`
     return refused({ code: "malformed", faults: [{ path: "order", message }] })
   }
-  const named = letter.issues.filter((issue) => order.includes(issue.id)).map((issue) => issue.id)
+  const named = asTheyStand(letter, order)
   const own = letter.joint["order"]!.proposals.find(({ answer, act }) => answer === null && act.by.side === side)
   if ((own ? plain(own.runs) : named.join(" ")) === order.join(" ")) return refused({ code: "unchanged", what: "order" })
   if (isOneSided(letter, side)) return granted([{ type: "issues-reordered", order }])

@@ -85,3 +85,8 @@ export function nameOf(letter: Letter, issue: Issue): string {
 export function issueOf(letter: Letter, id: string): Issue | undefined {
   return letter.issues.find((issue) => issue.id === id)
 }
+
+/** Of the issues that are named, the ids in the order in which they stand now. */
+export function asTheyStand(letter: Letter, named: readonly string[]): readonly string[] {
+  return letter.issues.flatMap(({ id }) => (named.includes(id) ? [id] : []))
+}

@@ -70,13 +70,12 @@ export class Stage {
     return `ws://127.0.0.1:${this.port}/sync`
   }
 
-  /** Makes a letter with everybody in it; with a tag, with namesakes of theirs who have no other letter. */
-  async letter(id: string, tag = ""): Promise<void> {
+  /** Makes a letter with everybody in it. */
+  async letter(id: string): Promise<void> {
     const profile = profileById("edca-newman-2013")!
     const matter = { court: "Court", judge: "Judge", caption: "A v. B", caseNumber: "1", dates: [] }
     const sides = { requesting: { party: "A" }, responding: { party: "B" } }
-    const people = Object.values(PEOPLE).map((person) => ({ ...person, userId: person.userId + tag }))
-    const [ada, ...others] = people as [Actor, ...Actor[]]
+    const [ada, ...others] = Object.values(PEOPLE) as [Actor, ...Actor[]]
     await this.happen(id, ada, { type: "letter-created", letter: id, profile, matter, sides, role: "counsel" })
     for (const other of others) await this.happen(id, other, { type: "member-joined", role: other.role })
   }
