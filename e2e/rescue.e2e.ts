@@ -1,0 +1,117 @@
+import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import { Close, Message, Sync } from "../shared/sync/wire.ts"
+import { Away, isKept, keptIn, NOT_CONNECTED, words } from "./away.ts"
+import { eventually, sees } from "./desk.ts"
+
+const away = new Away()
+
+beforeAll(() => away.opens())
+afterEach(() => away.parts())
+afterAll(() => away.closes())
+
+test("the server is set back to yesterday's backup: words, saved or not, come back to their place from the browser that has them, or are shown with the reason", async () => {
+  const { rosa } = await away.begins()
+  await rosa.types(1, "Yesterday.")
+  await rosa.isSaved()
+  await away.backsUp()
+  await rosa.types(1, " Today, saved.")
+  await rosa.isSaved()
+  await rosa.addsIssue("Raised today")
+  await rosa.types(2, "On an issue of today.")
+  await rosa.isSaved()
+  await away.house.stop("SIGKILL")
+  await sees(rosa.issue(1).getByText(NOT_CONNECTED))
+  await rosa.types(1, " Today, unsaved.")
+  await isKept(rosa)
+  await rosa.page.goto("about:blank")
+  await away.isSetBack()
+  await away.comesBack(rosa)
+  await away.isSame("Yesterday. Today, saved. Today, unsaved.")
+  const box = rosa.page.getByRole("region", { name: "Words of your draft" })
+  await sees(box.getByText("On an issue of today."))
+  await sees(box.getByText(/^The server may have been set back to an older copy/))
+})
+
+test("the server is set back, and two of one side have written since: what it cannot put back is in the rescue box of each, with the reason", async () => {
+  const { rosa } = await away.begins()
+  const ann = await away.joinsHer("Ann Ito")
+  await rosa.types(1, "Rosa was here.")
+  await eventually(() => words(ann), "Rosa was here.")
+  await ann.types(1, " Ann was here.")
+  for (const desk of [ann, rosa]) await desk.isSaved()
+  await away.backsUp()
+  for (const [desk, text] of [[rosa, " Rosa again."], [ann, " Ann again."]] as const) {
+    await desk.types(1, text)
+    await desk.isSaved()
+  }
+  const both = "Rosa was here. Ann was here. Rosa again. Ann again."
+  await eventually(() => words(rosa), both)
+  await away.house.stop("SIGKILL")
+  await away.isSetBack()
+  for (const desk of [rosa, ann]) {
+    const box = desk.issue(1).getByRole("region", { name: "Words put aside" })
+    await sees(box.getByText(both))
+    await sees(box.getByText(/^The server has an older copy of this draft than it had before/))
+    await sees(box.getByText(/They are kept in this browser\.$/))
+  }
+  expect(await words(rosa)).toBe("Rosa was here. Ann was here.")
+
+  // They outlive the page, and can be used.
+  await away.comesBack(rosa)
+  await rosa.issue(1).getByRole("button", { name: "Use as my draft" }).click()
+  await eventually(() => words(rosa), both)
+  await rosa.isSaved()
+  await eventually(() => words(ann), both)
+  await ann.person.leaves()
+})
+
+/** With what the server refuses a change, and what is then said. */
+const REFUSALS = [
+  [Close.Unapplied.code, "The server could not fit the last change into the draft."],
+  [Close.TooLarge.code, "The draft, or the last change, is larger than the server takes."],
+  [Close.Trespass.code, "The last change wrote where this draft does not allow it."],
+] as const
+
+test("words that are refused are put aside beside their place, with the reason, to copy or to use; the draft goes on without them", async () => {
+  const { rosa } = await away.begins()
+  let refusesWith: number | null = null
+  await rosa.page.routeWebSocket(/\/sync\/.*\/requesting$/, (socket) => {
+    const server = socket.connectToServer()
+    socket.onMessage((frame) => {
+      const isChange = typeof frame !== "string" && frame[0] === Message.sync && frame[1] === Sync.update
+      if (!isChange || refusesWith === null) return server.send(frame)
+      void server.close()
+      void socket.close({ code: refusesWith })
+      refusesWith = null
+    })
+  })
+  await away.comesBack(rosa)
+  await rosa.types(1, "Good.")
+  await rosa.isSaved()
+  for (const [code, why] of REFUSALS) {
+    refusesWith = code
+    await rosa.editor(1).focus()
+    await rosa.page.keyboard.press("Control+End")
+    await rosa.page.keyboard.insertText(` Refused ${code}.`)
+    const box = rosa.issue(1).getByRole("region", { name: "Words put aside" }).filter({ hasText: `Good. Refused ${code}.` })
+    await sees(box.getByText(`${why} They are kept in this browser.`))
+    await sees(box.getByRole("button", { name: "Copy" }))
+    await eventually(() => words(rosa), "Good.")
+    await rosa.isSaved()
+  }
+  // They outlive the page. Used, they are words like others.
+  await away.comesBack(rosa)
+  const boxes = rosa.issue(1).getByRole("region", { name: "Words put aside" })
+  await eventually(() => boxes.count(), REFUSALS.length)
+  await boxes.first().getByRole("button", { name: "Use as my draft" }).click()
+  await away.isSaid(`Good. Refused ${Close.Unapplied.code}.`)
+  await eventually(() => boxes.count(), REFUSALS.length - 1)
+
+  // Signing out would delete the others: it is asked first.
+  await rosa.page.getByRole("link", { name: "All letters" }).click()
+  await rosa.page.getByRole("button", { name: /^Account of/ }).click()
+  await rosa.page.getByRole("menuitem", { name: "Sign out" }).click()
+  await sees(rosa.page.getByRole("dialog", { name: "Words in this browser would be lost" }))
+  await rosa.page.getByRole("button", { name: "Stay signed in" }).click()
+  expect((await keptIn(rosa)).people).toBe(1)
+})
