@@ -58,16 +58,6 @@ export function embedding(root: string, json: string): Uint8Array {
   })
 }
 
-/** The update that a change makes on top of what a doc holds, under any client id. */
-export function change(work: (doc: Y.Doc) => void, on?: Y.Doc, client?: number): Uint8Array {
-  const doc = new Y.Doc()
-  if (on) Y.applyUpdate(doc, Y.encodeStateAsUpdate(on))
-  if (client !== undefined) doc.clientID = client
-  const before = Y.encodeStateVector(doc)
-  work(doc)
-  return Y.encodeStateAsUpdate(doc, before)
-}
-
 /** An update that writes words under a root, as nobody's client would. */
 export function words(root: string, text: string): Uint8Array {
   const doc = new Y.Doc()

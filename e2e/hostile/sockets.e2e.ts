@@ -2,9 +2,10 @@ import { randomBytes } from "node:crypto"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { WebSocket } from "ws"
 import * as Y from "yjs"
+import { change } from "../../tools/stage/change.ts"
 import type { Client } from "../client.ts"
 import { begin } from "../letter.ts"
-import { answerFrame, ASK, change, deletion, embedding, type Ending, intrudes, NOTHING, presenceFrame, updateFrame, words } from "./mallory.ts"
+import { answerFrame, ASK, deletion, embedding, type Ending, intrudes, NOTHING, presenceFrame, updateFrame, words } from "./mallory.ts"
 import { saysNothing, Siege } from "./siege.ts"
 
 const KIB = 1024

@@ -1,0 +1,101 @@
+import * as Y from "yjs"
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
+import { Close, MAX_FRAME } from "../../shared/sync/wire.ts"
+import { change, writes } from "../../tools/stage/change.ts"
+import type { Mallory } from "../../tools/stage/mallory.ts"
+import { aWhile, until } from "../../tools/stage/people.ts"
+import { closes, Ground } from "../../tools/stage/ground.ts"
+import { askFrame, updateFrame } from "./frames.ts"
+
+const ground = new Ground()
+beforeAll(() => ground.opens())
+beforeEach(() => ground.begins())
+afterEach(() => ground.ends())
+afterAll(() => ground.closes())
+
+test("a frame over 256 KiB is refused, however large", async () => {
+  for (const size of [MAX_FRAME + 1, 5 * MAX_FRAME]) {
+    const connection = await ground.mallory("ada", "requesting")
+    connection.send(new Uint8Array(size))
+    await closes(connection, "TooLarge")
+  }
+})
+
+test("a doc over 1 MiB is refused, and keeps what it had", async () => {
+  const ada = await ground.sits("ada", "requesting")
+  ada.text().insert(0, "Ada's words")
+  const connection = await ground.mallory("amy", "requesting")
+  for (let part = 0; part < 6; part++) connection.send(updateFrame(change(writes(String(part).repeat(200_000)))))
+  await closes(connection, "TooLarge")
+  const kept = (await ground.stage.store.updates(ground.letter, "requesting", 0)).reduce((sum, { update }) => sum + update.length, 0)
+  expect(kept).toBeLessThan(1024 * 1024)
+  await ground.unharmed(ada, "requesting", "Ada's words")
+})
+
+test("a text written and erased again does not fill the doc", async () => {
+  const ada = await ground.sits("ada", "requesting")
+  const text = ada.text()
+  for (let round = 0; round < 8; round++) {
+    text.insert(0, "x".repeat(200_000))
+    text.delete(0, 200_000)
+    await until("saved", () => (ada.saved?.count ?? 0) >= round * 2 + 4)
+    await aWhile(400)
+  }
+  expect(ada.codes).toEqual([])
+})
+
+test("a flood is stopped, and an honest person types through it", async () => {
+  const ada = await ground.sits("ada", "requesting")
+  const connection = await ground.mallory("ben", "joint")
+  const frames = Array.from({ length: 5000 }, () => updateFrame(change(writes("y", "part/order"))))
+  connection.send(...frames)
+  ada.text().insert(0, "Ada's words")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  await closes(connection, "TooFast")
+})
+
+test("questions whose answers are a whole doc are few, also from one who does not read them", async () => {
+  const ada = await ground.sits("ada", "requesting")
+  ada.text().insert(0, "x".repeat(200_000))
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  const asker = await ground.mallory("ben", "requesting")
+  asker.send(...Array.from({ length: 200 }, () => askFrame(Uint8Array.of(0))))
+  await closes(asker, "TooFast")
+  expect(asker.frames.length).toBeLessThan(20)
+  await ground.unharmed(ada, "requesting", "xxx")
+})
+
+test("a person whose updates are refused again and again has to wait; others do not", async () => {
+  const bad = updateFrame(change((doc) => doc.getMap("settings").set("a", 1)))
+  let last: Mallory | null = null
+  for (let round = 0; round < 40 && last?.code !== Close.TooFast.code; round++) {
+    last = await ground.mallory("amy", "requesting")
+    if (last.isOpen) last.send(bad)
+    await until("closed", () => last!.code !== null)
+  }
+  expect(last?.code).toBe(Close.TooFast.code)
+  await ground.sits("ada", "requesting")
+})
+
+test("a reader that never drains costs bounded memory, and holds nobody up", async () => {
+  const slow = await ground.mallory("ben", "requesting")
+  slow.send(askFrame(Uint8Array.of(0)))
+  await until("answered", () => slow.frames.some((frame) => frame[0] === 0 && frame[1] === 1))
+  slow.ws.pause()
+  for (let writer = 0; writer < 12; writer++) {
+    const connection = await ground.mallory("ada", "requesting")
+    const frames: Uint8Array[] = []
+    const doc = new Y.Doc()
+    doc.on("update", (update: Uint8Array) => frames.push(updateFrame(update)))
+    for (let round = 0; round < 12; round++) {
+      writes("z".repeat(200_000))(doc)
+      doc.getXmlFragment("position/issue-1").delete(0, 1)
+    }
+    connection.send(...frames)
+    await until("all stored", () => connection.frames.some((frame) => frame[0] === 4 && frame.at(-1) === frames.length))
+    if (ground.stage.sync.counts().sockets === 1) return
+    connection.leave()
+    await until("left", () => ground.stage.sync.counts().sockets === 1)
+  }
+  expect("still connected").toBe("cut off")
+})
