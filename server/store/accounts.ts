@@ -1,6 +1,6 @@
 import type { DatabaseSyncInstance } from "@photostructure/sqlite"
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely"
-import { Pool } from "pg"
+import { openPool } from "./postgres.pool.ts"
 import { closeFile, openFile } from "./sqlite.file.ts"
 
 /** What the accounts' library is given: a query builder over its tables, and the database's kind. */
@@ -17,23 +17,13 @@ export function sqliteAccounts(path: string): AccountsDatabase {
   return { db: new Kysely({ dialect: new SqliteDialect({ database: adapted(openFile(path)) }) }), type: "sqlite" }
 }
 
-/** How long a connection or an answer may take, and how long a transaction may lie idle while others wait for it, in ms. */
-const PATIENCE = 10_000
-const LIMITS = {
-  connectionTimeoutMillis: PATIENCE,
-  query_timeout: PATIENCE,
-  statement_timeout: PATIENCE,
-  // A server that is suspended in the middle of a sign-up would hold the row for ever.
-  idle_in_transaction_session_timeout: PATIENCE,
-}
+/** Connections of one server for its accounts. */
+const CONNECTIONS = 4
 
 /** The accounts in the letters' PostgreSQL, through connections of their own, for the same reason. */
 export function postgresAccounts(url: string): AccountsDatabase {
-  const pool = new Pool({ connectionString: url, max: 4, keepAlive: true, ...LIMITS })
-  // The pool opens another one; a request in flight gets the error itself.
-  pool.on("error", () => undefined)
-  // One that breaks while a transaction has it and asks nothing would be an error that nobody takes.
-  pool.on("connect", (client) => client.on("error", () => undefined))
+  // A request in flight gets the error itself.
+  const pool = openPool(url, CONNECTIONS, () => undefined)
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
 }
 

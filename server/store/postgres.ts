@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto"
-import { Pool, type PoolClient, type QueryResultRow } from "pg"
+import type { Pool, PoolClient, QueryResultRow } from "pg"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Side } from "../../shared/letter/side.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
@@ -10,20 +10,12 @@ import { eventOf } from "./event.row.ts"
 import { NewerTables } from "./failure.ts"
 import { type InvitationRow, invitationOf, invitationRow } from "./invitation.row.ts"
 import { Listener } from "./postgres.listen.ts"
+import { openPool } from "./postgres.pool.ts"
 import { POSTGRES_STEPS } from "./postgres.schema.ts"
 import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
 
-/** Connections of one node. A hundred is what a PostgreSQL takes by default, for all nodes together. */
+/** Connections of one node for its letters. */
 const CONNECTIONS = 8
-/** How long a connection or an answer may take before the database counts as gone, in ms. */
-const PATIENCE = 10_000
-/** The last one: a server that is suspended while it makes tables would hold the others up for ever. */
-const LIMITS = {
-  connectionTimeoutMillis: PATIENCE,
-  query_timeout: PATIENCE,
-  statement_timeout: PATIENCE,
-  idle_in_transaction_session_timeout: PATIENCE,
-}
 /** Calls to append in one transaction. Each doc holds a lock until the commit; the lock table has some thousands of places. */
 const MOST = 200
 /** What one notification may hold, in bytes: 8,000 less the names before it. */
@@ -81,8 +73,7 @@ export class PostgresStore implements Store {
   private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST)
 
   private constructor(url: string, log: Log) {
-    this.pool = new Pool({ connectionString: url, max: CONNECTIONS, keepAlive: true, ...LIMITS })
-    this.pool.on("error", (error) => log.warn({ err: error }, "a connection to the database was lost"))
+    this.pool = openPool(url, CONNECTIONS, (error) => log.warn({ err: error }, "a connection to the database was lost"))
     this.listener = new Listener(url, this.node, (change) => this.changes.tell([change]), log)
   }
 

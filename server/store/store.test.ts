@@ -9,6 +9,7 @@ import { until } from "../../tools/stage/people.ts"
 import { Postgres } from "../../tools/stage/postgres.ts"
 import { postgresAccounts, sqliteAccounts } from "./accounts.ts"
 import { alone } from "./alone.ts"
+import { openPool } from "./postgres.pool.ts"
 import { PostgresStore } from "./postgres.ts"
 import { migrate, openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
@@ -130,6 +131,19 @@ describe("with a PostgreSQL", () => {
     const rows = await nodes[0]!.updates("l1", "joint", 0)
     for (const [n, [appended]] of ids.entries()) expect(rows[appended!.id - 1]!.update[0]).toBe(n)
     await Promise.all(nodes.map((node) => node.close()))
+  })
+
+  test("PostgreSQL: a transaction that a suspended server leaves open is ended, and the others go on", async () => {
+    const url = await database()
+    const [suspended, other] = [openPool(url, 1, () => undefined, 1000), openPool(url, 1, () => undefined)]
+    await suspended.query("CREATE TABLE held (n integer); INSERT INTO held VALUES (1)")
+    const asleep = await suspended.connect()
+    await asleep.query("BEGIN; UPDATE held SET n = 2")
+    await other.query("UPDATE held SET n = n + 10")
+    expect((await other.query("SELECT n FROM held")).rows).toEqual([{ n: 11 }])
+    await expect(asleep.query("COMMIT")).rejects.toThrow()
+    asleep.release(true)
+    await Promise.all([suspended.end(), other.end()])
   })
 
   test("PostgreSQL: a reader that follows the numbers misses none, whichever node commits first", async () => {
