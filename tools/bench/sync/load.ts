@@ -20,8 +20,11 @@ export type Ask =
   | { readonly do: "return" }
   /** Writers type for so long; then the process with that number is killed in the middle of it. Gives what the readers have seen. */
   | { readonly do: "watch"; readonly perSecond: number; readonly seconds: number; readonly kill: number }
-  /** Opens letters one after the other, alone; gives the ms that each took and the length of its text. */
-  | { readonly do: "visit"; readonly target: Target; readonly letters: number }
+  /**
+   * Opens letters one after the other, alone, until so many keys are there; gives the ms that each took and the length of its
+   * text. Some servers say that all was sent before they have read it from the disk.
+   */
+  | { readonly do: "visit"; readonly target: Target; readonly keys: readonly number[] }
   | { readonly do: "leave"; readonly from: number }
 
 /** What the people can tell: what fits the question. */
@@ -52,7 +55,7 @@ async function answer(ask: Ask): Promise<Answer> {
     case "drop": return drop(ask.keys)
     case "return": return { ms: await comeBack() }
     case "watch": return watch(ask.perSecond, ask.seconds, ask.kill)
-    case "visit": return visit(ask.target, ask.letters)
+    case "visit": return visit(ask.target, ask.keys)
     case "leave": return leave(ask.from)
   }
 }
@@ -132,12 +135,13 @@ async function comeBack(): Promise<number> {
   return performance.now() - started
 }
 
-async function visit(target: Target, letters: number): Promise<Answer> {
+async function visit(target: Target, keys: readonly number[]): Promise<Answer> {
   const [opened, lengths] = [[] as number[], [] as number[]]
-  for (let letter = 0; letter < letters; letter++) {
+  for (const [letter, wanted] of keys.entries()) {
     const started = performance.now()
     const person = new Person(target, { letter, part: 0, doc: "requesting" })
-    while (!person.isSynced) await new Promise((resolve) => setImmediate(resolve))
+    const isThere = () => person.isSynced && (person.length >= wanted || performance.now() > started + LOST)
+    while (!isThere()) await new Promise((resolve) => setImmediate(resolve))
     opened.push(performance.now() - started)
     lengths.push(person.length)
     person.leave()
@@ -153,6 +157,8 @@ async function leave(from: number): Promise<Answer> {
   return {}
 }
 
+/** What has not come so long after its letter was opened, in ms, is not there. */
+const LOST = 500
 /** Patience for everything, in ms: a server that is not done by then has lost something. */
 const PATIENCE = 60_000
 

@@ -17,10 +17,15 @@ const RACE = { letters: 20, readers: 2, seconds: 4 }
 /** A crash in the middle of typing. */
 const CRASH = { letters: 20, perSecond: 10, seconds: 4 }
 /** Letters of so many keystrokes, opened one after the other by a server that has just started. */
-const OPENING = { letters: 8, keys: 4000, perSecond: 250 }
+const OPENING = { letters: 8, keys: 4000, perSecond: 100 }
 const MEMORY = { letters: 100, keys: 200 }
 /** Before a server is stopped that stores after a while. */
 const A_WHILE = 3500
+
+/** Whether a part can be asked of a contender: who forgets everything has nothing to open. */
+export function applies(part: string, { keeps, serves }: Contender): boolean {
+  return part === "opening" ? keeps : part === "reconnect" || part === "crash" ? serves : true
+}
 
 export const PARTS: Readonly<Record<string, Part>> = {
   /** Many letters, then fewer: all have run for a while before the fewest are measured. */
@@ -54,7 +59,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       const { lengths } = await trial.ask({ do: "watch", perSecond: CRASH.perSecond, seconds: CRASH.seconds, kill: trial.pid })
       trial.sendHome()
       await trial.restart()
-      const { lengths: kept } = await trial.ask({ do: "visit", target: trial.target, letters: CRASH.letters })
+      const { lengths: kept } = await trial.ask({ do: "visit", target: trial.target, keys: lengths! })
       const sum = (values: readonly number[]) => values.reduce((all, value) => all + value, 0)
       const lost = lengths!.map((seen, n) => Math.max(0, seen - kept![n]!))
       return { "keystrokes lost in a crash of those that another had seen, %": (100 * sum(lost)) / sum(lengths!) }
@@ -69,7 +74,7 @@ export const PARTS: Readonly<Record<string, Part>> = {
       trial.sendHome()
       await trial.crash()
       await trial.restart()
-      const { opened, lengths } = await trial.ask({ do: "visit", target: trial.target, letters })
+      const { opened, lengths } = await trial.ask({ do: "visit", target: trial.target, keys: Array.from({ length: letters }, () => keys) })
       if (lengths!.some((length) => length !== keys)) throw new Error(`${contender.name}: opened ${lengths}`)
       return { "opening a letter of 4,000 keystrokes, ms": median(opened!) }
     }),

@@ -8,7 +8,7 @@ import { ensureBuilt } from "../../fresh.mjs"
 import { grid } from "../row.ts"
 import { contenders } from "./contenders.ts"
 import { prepare } from "./house.ts"
-import { type Figures, median, PARTS } from "./parts.ts"
+import { applies, type Figures, median, PARTS } from "./parts.ts"
 import { installPeers } from "./peers.ts"
 
 const rounds = Number(process.env["ROUNDS"] ?? 3)
@@ -30,7 +30,7 @@ const [busyBefore = 0] = loadavg()
 for (const part of some(Object.keys(PARTS), (name) => name)) {
   const figures = new Map(compared.map(({ name }) => [name, [] as Figures[]]))
   for (let round = 1; round <= rounds; round++) {
-    for (const contender of compared) {
+    for (const contender of compared.filter((each) => applies(part, each))) {
       process.stderr.write(`${part}, round ${round}: ${contender.name} …\n`)
       figures.get(contender.name)!.push(await PARTS[part]!(contender))
     }
