@@ -176,3 +176,12 @@ test("who is at one node is seen at the other, whoever came first; who comes bac
   ada.provider.connect()
   await until("Ada is seen again", () => names(ben).includes("Ada"))
 })
+
+test("the longest presence that is taken reaches the other node whole", async () => {
+  const [ada, ben] = [await sits(0, "ada", "joint"), await sits(1, "ben", "joint")]
+  // Three bytes a letter, and 80 for the braces, the name and the side.
+  const longest = "\u5b57".repeat((4096 - 80) / 3)
+  ada.provider.awareness.setLocalState({ caret: longest })
+  await until("Ben sees it", () => ben.provider.awareness.getStates().get(ada.doc.clientID)?.["caret"] === longest)
+  expect(ada.codes).toEqual([])
+})

@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { aWhile, until } from "../../tools/stage/people.ts"
 import { closes, Ground } from "../../tools/stage/ground.ts"
 import { presenceFrame } from "./frames.ts"
+import { frameOf } from "./presence.ts"
 
 const ground = new Ground()
 beforeAll(() => ground.opens())
@@ -39,6 +40,16 @@ test("presence is not forged: not somebody else's, not under another name", asyn
 test("a large presence is refused", async () => {
   const connection = await ground.mallory("ada", "joint")
   connection.send(presence(1, { a: "x".repeat(10_000) }))
+  await closes(connection, "TooLarge")
+})
+
+test.each([
+  ["in letters of three bytes", JSON.stringify({ a: "\u5b57".repeat(2000) })],
+  ["in numbers that are written out longer than they were sent", `{"a":[${Array.from({ length: 700 }, () => "1e20").join()}]}`],
+])("a presence that is short as it is sent and large as it is told is refused: %s", async (_, json) => {
+  expect(json.length).toBeLessThan(4096)
+  const connection = await ground.mallory("ada", "joint")
+  connection.send(frameOf([{ client: 1, clock: 1, json }]))
   await closes(connection, "TooLarge")
 })
 

@@ -3,7 +3,10 @@ import * as encoding from "lib0/encoding"
 import { presenceFrame } from "./frames.ts"
 import type { Socket } from "./socket.ts"
 
-/** Longest state of one person, in bytes: a name and a caret take 300. */
+/**
+ * Longest state of one person, in bytes, as the others are told it: a name and a caret take 300. In base64 it fits into one
+ * notification of PostgreSQL, which holds 8,000 bytes.
+ */
 const MAX_STATE = 4096
 
 /** What one client says of itself. */
@@ -32,6 +35,8 @@ export class Presence {
     if (own.json.length > MAX_STATE) return "TooLarge"
     const state = stamped(own, socket)
     if (!state) return "Unapplied"
+    // Told in other words than it was said in, it may be longer: 1e20 becomes 21 digits.
+    if (Buffer.byteLength(state.json) > MAX_STATE) return "TooLarge"
     socket.client = own.client
     const [holder, held] = this.holding(own.client) ?? []
     if (holder) this.states.delete(holder)
