@@ -34,6 +34,11 @@ export class Line {
     for (const socket of this.#open) socket.destroy()
   }
 
+  /** Good for whoever comes from now on. What is open stays as dead as it was, and neither end is told. */
+  forget(): void {
+    this.#state = "good"
+  }
+
   /** Good again. What was swallowed is delivered now, as late as a network may deliver it. */
   mend(): void {
     this.#state = "good"

@@ -11,6 +11,7 @@ import { Close } from "../../shared/sync/wire.ts"
 import { until } from "../stage/people.ts"
 import { Postgres } from "../stage/postgres.ts"
 import { sqliteDisk } from "./disk.ts"
+import { Mount } from "./mount.ts"
 
 const ROOT = join(import.meta.dirname, "../..")
 beforeAll(() => void spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-b", "server"], { cwd: ROOT }), 120_000)
@@ -80,6 +81,17 @@ async function survives(house: House, fails: () => unknown, heals: () => unknown
 test("SQLite on a disk that takes nothing more, and then does again", async () => {
   const house = await opens()
   await survives(house, () => disk(house.pid, "nothing"), () => disk(house.pid, "everything"), /"trouble":"failing"/)
+}, 180_000 + GONE_MS)
+
+test("SQLite on a disk without space, and then with some", async ({ annotate }) => {
+  const house = await opens()
+  await house.stop()
+  const mount = Mount.over(house.dataDir, 8)
+  if (mount) ends.push(() => house.stop().then(() => mount.unmount()))
+  else await annotate("This process may not mount a disk: its writes are made to fail instead.")
+  await house.start()
+  const [fails, heals] = mount ? [() => mount.fill(), () => mount.empty()] : [() => disk(house.pid, "nothing"), () => disk(house.pid, "everything")]
+  await survives(house, fails, heals, mount ? /"trouble":"full"/ : /"trouble":"failing"/)
 }, 180_000 + GONE_MS)
 
 test("PostgreSQL gone for a while, and back", async () => {
