@@ -83,12 +83,12 @@ test("SQLite on a disk that takes nothing more, and then does again", async () =
   await survives(house, () => disk(house.pid, "nothing"), () => disk(house.pid, "everything"), /"trouble":"failing"/)
 }, 180_000 + GONE_MS)
 
-test("SQLite on a disk without space, and then with some", async ({ annotate }) => {
+test("SQLite on a disk without space, and then with some", async () => {
   const house = await opens()
   await house.stop()
   const mount = Mount.over(house.dataDir, 8)
   if (mount) ends.push(() => house.stop().then(() => mount.unmount()))
-  else await annotate("This process may not mount a disk: its writes are made to fail instead.")
+  else console.warn("This process may not mount a disk: its writes are made to fail instead.")
   await house.start()
   const [fails, heals] = mount ? [() => mount.fill(), () => mount.empty()] : [() => disk(house.pid, "nothing"), () => disk(house.pid, "everything")]
   await survives(house, fails, heals, mount ? /"trouble":"full"/ : /"trouble":"failing"/)
