@@ -226,6 +226,7 @@ function contract(open: () => Promise<[Stage, Stage]>, close: () => Promise<void
   test("who waits counts as one of the person's sockets, and no longer when it is over", async () => {
     const waiting = Array.from({ length: MAX_SOCKETS }, () => new Caller("amy", "joint"))
     for (const caller of waiting) await caller.calls(one)
+    await until("all have left", () => one.sync.counts().sockets === 0)
     const over = waiting.map(() => new AbortController())
     const calls = waiting.map((caller, n) => caller.calls(one, [], 20_000, over[n]!.signal))
     await until("all wait", () => one.sync.counts().sockets === MAX_SOCKETS)

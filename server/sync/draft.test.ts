@@ -6,6 +6,7 @@ import * as Y from "yjs"
 import { SqliteStore } from "../store/sqlite.ts"
 import { writerHere } from "../store/sqlite.writer.ts"
 import type { Store } from "../store/store.ts"
+import { Commits } from "./commits.ts"
 import { Draft } from "./draft.ts"
 
 let folder: string
@@ -21,8 +22,10 @@ afterEach(async () => {
 })
 
 /** One node's draft of the joint text. */
-const node = (over: Partial<Store> = {}): Draft<string> =>
-  new Draft("l1", "joint", Object.assign(Object.create(store) as Store, over))
+function node(over: Partial<Store> = {}): Draft<string> {
+  const here = Object.assign(Object.create(store) as Store, over)
+  return new Draft("l1", "joint", here, new Commits(here))
+}
 
 /** Somebody's doc, and the update of each of its changes. */
 function writer(client?: number): { text: Y.XmlText; updates: Uint8Array[]; doc: Y.Doc } {

@@ -44,6 +44,11 @@ export class Elsewhere {
     this.hasCalled = false
   }
 
+  /** Whether there is anything to tell the other servers, or to ask them. */
+  hasToTell(tellings: readonly unknown[]): boolean {
+    return tellings.length > 0 || !this.hasCalled
+  }
+
   /**
    * Tells the other servers who has come, has gone or has moved the caret. Gives the number of the letter's last event at that
    * moment: a caret, too, is shown only to those who may see it by then. [A2]

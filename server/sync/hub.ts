@@ -3,6 +3,7 @@ import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import { type CloseReason, MAX_SOCKETS } from "../../shared/sync/wire.ts"
 import type { Log } from "../log.ts"
 import type { Change, Store } from "../store/store.ts"
+import { Commits } from "./commits.ts"
 import { HELLO } from "./presence.ts"
 import { Bucket } from "./rate.ts"
 import { Room, type Surroundings } from "./room.ts"
@@ -28,6 +29,7 @@ export interface HubOptions {
 /** All rooms and sockets of this node. */
 export class Hub implements Surroundings {
   readonly store: Store
+  readonly commits: Commits
   private readonly options: HubOptions
   private readonly rooms = new Map<string, Room>()
   private readonly sockets = new Map<string, Set<Socket>>()
@@ -39,6 +41,7 @@ export class Hub implements Surroundings {
 
   constructor(options: HubOptions) {
     this.store = options.store
+    this.commits = new Commits(options.store)
     this.options = options
     this.deafen = options.store.onChange((change) => this.changed(change))
   }

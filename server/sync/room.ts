@@ -1,6 +1,7 @@
 import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
+import type { Commits } from "./commits.ts"
 import { Draft, type Shown } from "./draft.ts"
 import { Elsewhere, statesIn } from "./elsewhere.ts"
 import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
@@ -20,6 +21,7 @@ const LINGER = 15_000
 /** What a room needs of the world. */
 export interface Surroundings {
   readonly store: Store
+  readonly commits: Commits
   /** Looks at the record again and has every room of the letter settle its sockets by it. */
   recheck(letter: string): Promise<void>
   /** The room is empty, or has failed; a person who comes now gets a new one. */
@@ -36,13 +38,12 @@ export interface Surroundings {
  * How often at most a socket hears that its words are saved, in ms. The first of a while at once; who types on sees "Saving…" for
  * so long at the end.
  */
-const TELL_EVERY = 500
+const TELL_EVERY = 1000
 
 /** Something for the room to do. */
 type Task =
-  | { readonly kind: "join"; readonly socket: Socket }
-  | (Incoming & { readonly socket: Socket; readonly size: number })
-  | { readonly kind: "left" | "expired" | "overdue"; readonly socket: Socket }
+  | { readonly kind: "message"; readonly socket: Socket; readonly message: Incoming; readonly size: number }
+  | { readonly kind: "join" | "left" | "expired" | "overdue"; readonly socket: Socket }
   | { readonly kind: "elsewhere" | "due" }
 
 /** What there is to tell after a commit. */
@@ -81,7 +82,7 @@ export class Room {
     this.letter = letter
     this.doc = doc
     this.around = around
-    this.draft = new Draft(letter, doc, around.store)
+    this.draft = new Draft(letter, doc, around.store, around.commits)
     this.abroad = new Elsewhere(letter, doc, around.store)
     this.gate = new Gate(this.draft, (socket) => this.add({ kind: "overdue", socket }))
   }
@@ -91,7 +92,7 @@ export class Room {
     this.sockets.add(socket)
     this.seq = Math.max(this.seq, socket.seq)
     socket.attend({
-      incoming: (message, size) => this.around.isAwake() && this.add({ ...message, socket, size }),
+      incoming: (message, size) => this.around.isAwake() && this.add({ kind: "message", socket, message, size }),
       left: () => this.left(socket),
     })
     this.add({ kind: "join", socket })
@@ -184,7 +185,10 @@ export class Room {
   }
 
   private async run(): Promise<void> {
-    while (this.tasks.length > 0) await this.handle(this.tasks.splice(0, AT_ONCE))
+    while (this.tasks.length > 0) {
+      await this.around.commits.turn()
+      await this.handle(this.tasks.splice(0, AT_ONCE))
+    }
     if (this.isEmpty) await this.draft.compact()
     this.state = "idle"
     if (this.tasks.length > 0) this.start()
@@ -208,28 +212,33 @@ export class Room {
     const news = tasks.find(({ kind }) => kind === "elsewhere")
     for (const task of tasks) {
       // Who may watch again must not be shown what was erased meanwhile, also where another node was told of that. [A2]
-      const asksToWatch = task.kind === "ask" && this.watches(task.socket)
-      if (task === news || asksToWatch) await this.draft.catchUp()
+      if (task === news || this.asksToWatch(task)) await this.draft.catchUp()
       if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
-      const passed = task.kind === "update" ? this.take(task) : 0
+      const passed = this.take(task)
       const taken = typeof passed === "number" ? passed : await passed
       if (taken && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + taken)
       const frame = this.heard(task)
       if (frame && "socket" in task) presence.push({ from: task.socket, frame })
-      if ("size" in task) task.socket.handled(task.size)
+      if (task.kind === "message") task.socket.handled(task.size)
     }
     const { shown, seq, refused } = await this.draft.commit()
     for (const socket of refused) this.refuse(socket, "Trespass")
-    const told = await this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
+    const told = this.abroad.hasToTell(presence) ? await this.tell(presence) : 0
     this.seq = Math.max(this.seq, seq ?? 0, told)
     if (this.isUnsettled(tasks, shown)) await this.settled(tasks, shown)
     this.show(tasks, { shown, presence, served })
     if (this.draft.isLong) await this.draft.compact()
   }
 
+  private tell(presence: News["presence"]): Promise<number> {
+    return this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
+  }
+
   /** How many updates of the socket are in. */
-  private take({ socket, update, whole }: Task & { kind: "update" }): number | Promise<number> {
-    const passed = socket.isRefused ? 0 : this.gate.pass(socket, update, whole)
+  private take(task: Task): number | Promise<number> {
+    if (task.kind !== "message" || task.message.kind !== "update" || task.socket.isRefused) return 0
+    const { socket, message: { update, whole } } = task
+    const passed = this.gate.pass(socket, update, whole)
     const counted = (passed: number | Fault): number => (typeof passed === "number" ? passed : this.refuse(socket, passed))
     return passed instanceof Promise ? passed.then(counted) : counted(passed)
   }
@@ -238,9 +247,9 @@ export class Room {
   private heard(task: Task): Uint8Array | null {
     if (task.kind === "left") return this.leave(task.socket)
     if (task.kind === "expired") this.presence.forget(task.socket)
-    if (task.kind !== "presence" || task.socket.isRefused) return null
-    const { socket } = task
-    const frame = this.presence.take(socket, task.states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))
+    if (task.kind !== "message" || task.message.kind !== "presence" || task.socket.isRefused) return null
+    const { socket, message } = task
+    const frame = this.presence.take(socket, message.states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))
     if (frame === "Unapplied" || frame === "TooLarge") {
       this.refuse(socket, frame)
       return null
@@ -273,7 +282,7 @@ export class Room {
 
   /** Whether something is to be shown of which the store has not said which event was the last. */
   private isAsked(tasks: readonly Task[], shown: readonly Shown<Socket>[]): boolean {
-    const asked = tasks.some((task) => task.kind === "elsewhere" || (isQuestion(task) && this.watches(task.socket)))
+    const asked = tasks.some((task) => task.kind === "elsewhere" || (task.kind === "join" && this.watches(task.socket)) || this.asksToWatch(task))
     return asked || shown.some(({ from }) => from === null)
   }
 
@@ -293,6 +302,11 @@ export class Room {
     }
   }
 
+  /** Whether it is the question of somebody who reads only because the writers let it. */
+  private asksToWatch(task: Task): boolean {
+    return task.kind === "message" && task.message.kind === "ask" && this.watches(task.socket)
+  }
+
   /** Whether a socket reads only because the writers let it. */
   private watches({ person }: Socket): boolean {
     return this.doc !== "joint" && this.doc !== person.side
@@ -300,12 +314,13 @@ export class Room {
 
   private show(tasks: readonly Task[], { shown, presence, served }: News): void {
     const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
-    const isDue = tasks.some(({ kind }) => kind === "due")
+    const asking = tasks.filter((task) => !isTyping(task))
+    const isDue = asking.some(({ kind }) => kind === "due")
     for (const socket of this.sockets) {
       const out: (Uint8Array | null)[] = []
       if (socket.isAnswered) for (const { from, frame } of updates) if (from !== socket) out.push(frame)
       for (const { from, frame } of presence) if (from !== socket) out.push(frame)
-      for (const task of tasks) if ("socket" in task && task.socket === socket && task.kind !== "update") out.push(...this.reply(task))
+      for (const task of asking) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
       const saved = this.saved(socket, served.get(socket) ?? 0, isDue)
       if (saved) out.push(saved)
       if (out.length > 0) this.send(socket, out)
@@ -314,13 +329,17 @@ export class Room {
 
   private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
     const { twin } = this.draft
-    if (task.kind === "who") return this.everybody
     if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.everybody]
-    if (task.kind !== "ask") return []
-    const answer = twin?.since(task.stateVector)
-    task.socket.isAnswered ||= Boolean(answer)
+    if (task.kind !== "message") return []
+    if (task.message.kind === "who") return this.everybody
+    return task.message.kind === "ask" ? this.answer(task.socket, task.message.stateVector) : []
+  }
+
+  private answer(socket: Socket, stateVector: Uint8Array): Uint8Array[] {
+    const answer = this.draft.twin?.since(stateVector)
+    socket.isAnswered ||= Boolean(answer)
     if (answer) return [answerFrame(answer)]
-    this.refuse(task.socket, "Unapplied")
+    this.refuse(socket, "Unapplied")
     return []
   }
 
@@ -350,8 +369,8 @@ export class Room {
   }
 }
 
-function isQuestion(task: Task): task is Task & { kind: "ask" | "join" } {
-  return task.kind === "ask" || task.kind === "join"
+function isTyping(task: Task): boolean {
+  return task.kind === "message" && task.message.kind === "update"
 }
 
 /** A person's rights on a doc as the letter stands. */

@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
+import type { Keystroke } from "./keystroke.ts"
 import { Typing } from "./typing.ts"
 
 /** Roots one doc may have: 40 issues with heading and request each, and room to spare. */
@@ -35,6 +36,8 @@ export interface News {
   /** Client ids it writes under, and those of them seen for the first time. */
   readonly written: readonly number[]
   readonly clients: readonly number[]
+  /** The keystroke that it says and nothing else, by one whose typing is followed: the next one of that client fits right behind it. */
+  readonly key: Keystroke | null
 }
 
 /**
@@ -72,10 +75,10 @@ export class Twin {
   /** A keystroke of somebody who is typing is let in without a transaction of the doc; null for anything else. */
   private typed(update: Uint8Array, userId: string): Admission | null {
     if (this.sizeAtMost + update.length > MAX_DOC) return null
-    const client = this.typing.take(update, (client) => this.owners.get(client) === userId)
-    if (client === null) return null
+    const key = this.typing.take(update, (client) => this.owners.get(client) === userId)
+    if (!key) return null
     this.sizeAtMost += update.length
-    return { ok: true, news: { shown: update, written: [client], clients: NONE } }
+    return { ok: true, news: { shown: update, written: [key.client], clients: NONE, key } }
   }
 
   private tried(update: Uint8Array, userId: string, whole: boolean): Admission {
@@ -89,7 +92,7 @@ export class Twin {
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
     this.typing.changed(transaction, written)
-    return { ok: true, news: { shown: this.shown(update, transaction, whole), written, clients } }
+    return { ok: true, news: { shown: this.shown(update, transaction, whole), written, clients, key: null } }
   }
 
   /** Takes over what is already stored, from another node; gives what readers get of it. */

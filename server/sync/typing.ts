@@ -28,11 +28,11 @@ export class Typing {
   }
 
   /**
-   * Takes an update that is the next keystroke of a client who is typing; gives the client. Null: it must go the long way.
+   * Takes an update that is the next keystroke of a client who is typing; gives what it says. Null: it must go the long way.
    *
    * @param isOwn Whether the client's id is that of whoever sent the update.
    */
-  take(update: Uint8Array, isOwn: (client: number) => boolean): number | null {
+  take(update: Uint8Array, isOwn: (client: number) => boolean): Keystroke | null {
     if (this.lines.size === 0) return null
     const key = readKeystroke(update)
     const line = key && this.lines.get(key.client)
@@ -40,7 +40,7 @@ export class Typing {
     line.text += key.text
     line.next += key.text.length
     this.isBehind = true
-    return key.client
+    return key
   }
 
   /** Brings the doc up to date with everything taken. */
