@@ -40,4 +40,10 @@ export const SQLITE_STEPS: readonly string[] = [
   );
   CREATE INDEX notices_user ON notices (user_id);
   `,
+  // What was appended last, in the order of the commits and without an index: one page a commit, however many docs are in it.
+  `
+  CREATE TABLE journal (
+    at INTEGER PRIMARY KEY, letter TEXT NOT NULL, doc TEXT NOT NULL, n INTEGER NOT NULL, user_id TEXT NOT NULL, data BLOB NOT NULL
+  );
+  `,
 ]

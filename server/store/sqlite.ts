@@ -8,9 +8,14 @@ import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf } from "./invitation.row.ts"
 import { closeFile, migrate, openFile } from "./sqlite.file.ts"
 import { type Writer, writerApart } from "./sqlite.writer.ts"
-import type { Given, Gives, Write, WriteName } from "./sqlite.writes.ts"
+import { type Given, type Gives, PUT_AWAY, type Write, type WriteName } from "./sqlite.writes.ts"
 import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
 
+/**
+ * Rows after which the journal is put away. Opening a doc reads through it, half a millisecond for so many; and putting away
+ * holds up writing for about 15 ms.
+ */
+const LONG = 4000
 /** Writes in one transaction: enough for a busy moment, few enough that nobody waits long behind them. */
 const MOST = 500
 
@@ -19,7 +24,8 @@ const SQL = {
   lettersOf: `SELECT letter FROM events WHERE user_id = ? AND type IN ('letter-created', 'member-joined')
     GROUP BY letter ORDER BY max(rowid) DESC`,
   hasLetter: "SELECT 1 FROM events WHERE letter = ? AND seq = 1",
-  updates: "SELECT n AS id, data AS \"update\" FROM updates WHERE letter = ? AND doc = ? AND n > ? ORDER BY n",
+  updates: `SELECT n AS id, data AS "update" FROM updates WHERE letter = ?1 AND doc = ?2 AND n > ?3
+    UNION ALL SELECT n, data FROM journal WHERE letter = ?1 AND doc = ?2 AND n > ?3 AND n > ${PUT_AWAY} ORDER BY 1`,
   clients: "SELECT client, user_id AS userId FROM clients WHERE letter = ? AND doc = ?",
   invitation: "SELECT * FROM invitations WHERE token_hash = ?",
   sideComments: `SELECT id, letter, side, issue, user_id AS userId, name, at, runs FROM side_comments
@@ -34,6 +40,8 @@ export class SqliteStore implements Store {
   private readonly writer: Writer
   private readonly changes = new Changes()
   private readonly batch = new Batch<Write>((jobs) => this.commit(jobs), MOST)
+  /** Rows in the journal; at first not known, and taken for many. */
+  private journal = LONG
 
   /** @param writerOf Who writes; in a thread of its own, unless told otherwise. */
   constructor(path: string, writerOf: (path: string) => Writer = writerApart) {
@@ -67,7 +75,15 @@ export class SqliteStore implements Store {
     const owned = updates.map((update) => ({ ...update, update: new Uint8Array(update.update) }))
     const appended = await this.write("appendUpdates", owned)
     this.changes.tell(updates.map(({ letter, doc }) => ({ kind: "draft", letter, doc, here: true })))
+    this.journal += updates.length
+    if (this.journal >= LONG) this.putAway()
     return appended
+  }
+
+  /** Nobody waits for it. Where it fails, everything is as it was, and the next commit that is in the way tries again. */
+  private putAway(): void {
+    this.journal = 0
+    this.write("putAway").catch(() => (this.journal = LONG))
   }
 
   async updates(letter: string, doc: DocName, after: number): Promise<StoredUpdate[]> {

@@ -5,11 +5,20 @@ import { invitationRow } from "./invitation.row.ts"
 import { transaction } from "./sqlite.file.ts"
 import type { Appended, DraftUpdate, Invitation, Notice, SideComment } from "./store.ts"
 
+/** The last update of a doc (?1, ?2) that is not only in the journal. What the journal has up to there was put away, or made one. */
+export const PUT_AWAY = "(SELECT coalesce(max(n), 0) FROM updates WHERE letter = ?1 AND doc = ?2)"
+
 const SQL = {
+  version: "PRAGMA data_version",
   lastSeq: "SELECT coalesce(max(seq), 0) AS seq FROM events WHERE letter = ?",
   addEvent: "INSERT INTO events (letter, seq, type, user_id, body) VALUES (?, ?, ?, ?, ?)",
-  addUpdate: `INSERT INTO updates (letter, doc, n, user_id, data)
-    VALUES (?1, ?2, (SELECT coalesce(max(n), 0) + 1 FROM updates WHERE letter = ?1 AND doc = ?2), ?3, ?4) RETURNING n`,
+  lastUpdate: `SELECT max(${PUT_AWAY}, (SELECT coalesce(max(n), 0) FROM journal WHERE letter = ?1 AND doc = ?2)) AS n`,
+  addUpdate: "INSERT INTO journal (letter, doc, n, user_id, data) VALUES (?, ?, ?, ?, ?)",
+  putAway: `INSERT INTO updates (letter, doc, n, user_id, data) SELECT letter, doc, n, user_id, data FROM journal AS j
+    WHERE n > (SELECT coalesce(max(n), 0) FROM updates WHERE letter = j.letter AND doc = j.doc) ORDER BY letter, doc, n`,
+  emptyJournal: "DELETE FROM journal",
+  replaceJournal: `INSERT INTO updates (letter, doc, n, user_id, data) SELECT letter, doc, n, user_id, ?4 FROM journal
+    WHERE letter = ?1 AND doc = ?2 AND n = ?3 AND n > ${PUT_AWAY}`,
   replaceUpdate: "UPDATE updates SET data = ? WHERE letter = ? AND doc = ? AND n = ?",
   dropUpdates: "DELETE FROM updates WHERE letter = ? AND doc = ? AND n < ?",
   bindClient: "INSERT INTO clients (letter, doc, client, user_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -27,55 +36,112 @@ const SQL = {
 
 type Statements = Record<keyof typeof SQL, StatementSyncInstance>
 
+/** Docs and letters whose numbers are remembered. */
+const MOST = 20_000
+
+/** What the writes work with: the statements, and the last numbers of docs and letters, so that they are looked up once. */
+class Desk {
+  readonly sql: Statements
+  private readonly updates = new Map<string, number>()
+  private readonly events = new Map<string, number>()
+  private version: unknown = null
+
+  constructor(sql: Statements) {
+    this.sql = sql
+  }
+
+  /** Before each transaction: if any other connection has written to the file, nothing is remembered. */
+  look(): void {
+    const { data_version: version } = this.sql.version.get() as { data_version: number }
+    if (version !== this.version) this.forget()
+    this.version = version
+  }
+
+  forget(): void {
+    this.updates.clear()
+    this.events.clear()
+  }
+
+  /** The number for the next update of a doc. */
+  next(letter: string, doc: DocName): number {
+    const key = `${letter}/${doc}`
+    const n = (this.updates.get(key) ?? (this.sql.lastUpdate.get(letter, doc) as { n: number }).n) + 1
+    if (this.updates.size >= MOST) this.updates.clear()
+    this.updates.set(key, n)
+    return n
+  }
+
+  /** The number of a letter's last event. */
+  seq(letter: string): number {
+    const seq = this.events.get(letter) ?? (this.sql.lastSeq.get(letter) as { seq: number }).seq
+    this.appended(letter, seq)
+    return seq
+  }
+
+  /** Notes the number of a letter's last event. */
+  appended(letter: string, seq: number): void {
+    if (this.events.size >= MOST) this.events.clear()
+    this.events.set(letter, seq)
+  }
+}
+
 /** Everything that writes, by name: data in, data out, so that it can be done in another thread. */
 const WRITES = {
   /** A full disk can be read and locked; only a write tells. */
-  ping(sql: Statements): void {
+  ping({ sql }: Desk): void {
     sql.ping.run()
   },
 
-  appendEvents(sql: Statements, letter: string, expected: number, events: readonly LetterEvent[]): "appended" | "stale" {
-    if (seqOf(sql, letter) !== expected) return "stale"
-    for (const event of events) sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
+  appendEvents(desk: Desk, letter: string, expected: number, events: readonly LetterEvent[]): "appended" | "stale" {
+    if (desk.seq(letter) !== expected) return "stale"
+    desk.appended(letter, expected + events.length)
+    for (const event of events) desk.sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
     return "appended"
   },
 
-  appendUpdates(sql: Statements, updates: readonly DraftUpdate[]): Appended[] {
+  appendUpdates(desk: Desk, updates: readonly DraftUpdate[]): Appended[] {
     return updates.map(({ letter, doc, userId, update }) => {
-      const { n } = sql.addUpdate.get(letter, doc, userId, update) as { n: number }
-      return { id: n, seq: seqOf(sql, letter) }
+      const id = desk.next(letter, doc)
+      desk.sql.addUpdate.run(letter, doc, id, userId, update)
+      return { id, seq: desk.seq(letter) }
     })
   },
 
-  compact(sql: Statements, letter: string, doc: DocName, through: number, merged: Uint8Array): boolean {
-    if (sql.replaceUpdate.run(merged, letter, doc, through).changes === 0) return false
+  putAway({ sql }: Desk): void {
+    sql.putAway.run()
+    sql.emptyJournal.run()
+  },
+
+  compact({ sql }: Desk, letter: string, doc: DocName, through: number, merged: Uint8Array): boolean {
+    const isReplaced = sql.replaceUpdate.run(merged, letter, doc, through).changes > 0
+    if (!isReplaced && sql.replaceJournal.run(letter, doc, through, merged).changes === 0) return false
     sql.dropUpdates.run(letter, doc, through)
     return true
   },
 
-  bindClients(sql: Statements, letter: string, doc: DocName, userId: string, clients: readonly number[]): number[] {
+  bindClients({ sql }: Desk, letter: string, doc: DocName, userId: string, clients: readonly number[]): number[] {
     for (const client of clients) sql.bindClient.run(letter, doc, client, userId)
     return clients.filter((client) => (sql.ownerOf.get(letter, doc, client) as { userId: string }).userId !== userId)
   },
 
-  addInvitation(sql: Statements, invitation: Invitation): void {
+  addInvitation({ sql }: Desk, invitation: Invitation): void {
     sql.addInvitation.run(...invitationRow(invitation))
   },
 
-  takeInvitation(sql: Statements, tokenHash: string, userId: string): boolean {
+  takeInvitation({ sql }: Desk, tokenHash: string, userId: string): boolean {
     return sql.takeInvitation.run(userId, tokenHash).changes === 1
   },
 
-  countWrongCode(sql: Statements, tokenHash: string): number {
+  countWrongCode({ sql }: Desk, tokenHash: string): number {
     return (sql.wrongCode.get(tokenHash) as { count: number } | undefined)?.count ?? 0
   },
 
-  addSideComment(sql: Statements, comment: Omit<SideComment, "id">): SideComment {
+  addSideComment({ sql }: Desk, comment: Omit<SideComment, "id">): SideComment {
     const { letter, side, issue, userId, name, at, runs } = comment
     return { ...(sql.addSideComment.get(letter, side, issue, userId, name, at, runs) as { id: number }), ...comment }
   },
 
-  addNotice(sql: Statements, notice: Omit<Notice, "id">): Notice {
+  addNotice({ sql }: Desk, notice: Omit<Notice, "id">): Notice {
     const { userId, letter, at, subject, text } = notice
     return { ...(sql.addNotice.get(userId, letter, at, subject, text) as { id: number }), ...notice }
   },
@@ -84,7 +150,7 @@ const WRITES = {
 type Writes = typeof WRITES
 export type WriteName = keyof Writes
 /** What a write is given. */
-export type Given<Name extends WriteName> = Parameters<Writes[Name]> extends [Statements, ...infer Rest] ? Rest : []
+export type Given<Name extends WriteName> = Parameters<Writes[Name]> extends [Desk, ...infer Rest] ? Rest : []
 /** What a write gives. */
 export type Gives<Name extends WriteName> = ReturnType<Writes[Name]>
 
@@ -107,12 +173,13 @@ export interface Fault {
 /** Does writes on a database, each batch in one transaction. */
 export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) => Outcome[] {
   const prepared = Object.entries(SQL).map(([name, sql]) => [name, db.prepare(sql)])
-  const sql = Object.fromEntries(prepared) as Statements
-  const doOne = ({ name, given }: Write): unknown => (WRITES[name] as (sql: Statements, ...given: readonly unknown[]) => unknown)(sql, ...given)
+  const desk = new Desk(Object.fromEntries(prepared) as Statements)
+  const doOne = ({ name, given }: Write): unknown => (WRITES[name] as (desk: Desk, ...given: readonly unknown[]) => unknown)(desk, ...given)
   const doAll = (batch: readonly Write[]): Outcome[] => {
     try {
-      return transaction(db, () => batch.map((write) => ({ ok: true, value: doOne(write) })))
+      return transaction(db, () => (desk.look(), batch.map((write) => ({ ok: true, value: doOne(write) }))))
     } catch (error) {
+      desk.forget()
       // One of them failed: each gets a transaction of its own, so that none pays for another.
       return batch.length === 1 ? [{ ok: false, fault: faultOf(error) }] : batch.flatMap((write) => doAll([write]))
     }
@@ -123,8 +190,4 @@ export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) =>
 function faultOf(error: unknown): Fault {
   const { message, sqliteCode } = error as { message?: string; sqliteCode?: number }
   return { message: message ?? String(error), sqliteCode }
-}
-
-function seqOf(sql: Statements, letter: string): number {
-  return (sql.lastSeq.get(letter) as { seq: number }).seq
 }
