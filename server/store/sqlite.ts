@@ -8,7 +8,7 @@ import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf } from "./invitation.row.ts"
 import { closeFile, migrate, openFile } from "./sqlite.file.ts"
 import { type Writer, writerApart } from "./sqlite.writer.ts"
-import { type Given, type Gives, PUT_AWAY, type Write, type WriteName } from "./sqlite.writes.ts"
+import { type Given, type Gives, packed, PUT_AWAY, type Write, type WriteName } from "./sqlite.writes.ts"
 import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
 
 /**
@@ -71,13 +71,11 @@ export class SqliteStore implements Store {
   }
 
   async appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    // Copies: on the way to the other thread a view would take all of the network's buffer behind it along.
-    const owned = updates.map((update) => ({ ...update, update: new Uint8Array(update.update) }))
-    const appended = await this.write("appendUpdates", owned)
+    const { ids, seqs } = await this.write("appendUpdates", packed(updates))
     this.changes.tell(updates.map(({ letter, doc }) => ({ kind: "draft", letter, doc, here: true })))
     this.journal += updates.length
     if (this.journal >= LONG) this.putAway()
-    return appended
+    return ids.map((id, i) => ({ id, seq: seqs[i]! }))
   }
 
   /** Nobody waits for it. Where it fails, everything is as it was, and the next commit that is in the way tries again. */

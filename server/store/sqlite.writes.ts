@@ -3,7 +3,7 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { invitationRow } from "./invitation.row.ts"
 import { transaction } from "./sqlite.file.ts"
-import type { Appended, DraftUpdate, Invitation, Notice, SideComment } from "./store.ts"
+import type { DraftUpdate, Invitation, Notice, SideComment } from "./store.ts"
 
 /** The last update of a doc (?1, ?2) that is not only in the journal. What the journal has up to there was put away, or made one. */
 export const PUT_AWAY = "(SELECT coalesce(max(n), 0) FROM updates WHERE letter = ?1 AND doc = ?2)"
@@ -85,6 +85,25 @@ class Desk {
   }
 }
 
+/** Draft updates as they go to another thread: in columns, and their bytes in one piece of memory. As objects they took ten times as long. */
+interface Packed {
+  readonly letters: readonly string[]
+  readonly docs: readonly DocName[]
+  readonly userIds: readonly string[]
+  /** Where in the bytes each update ends. */
+  readonly ends: readonly number[]
+  readonly bytes: Uint8Array
+}
+
+export function packed(updates: readonly DraftUpdate[]): Packed {
+  let size = 0
+  const ends = updates.map(({ update }) => (size += update.length))
+  const bytes = new Uint8Array(size)
+  for (const [i, { update }] of updates.entries()) bytes.set(update, ends[i - 1] ?? 0)
+  const column = <Name extends keyof DraftUpdate>(name: Name): DraftUpdate[Name][] => updates.map((update) => update[name])
+  return { letters: column("letter"), docs: column("doc"), userIds: column("userId"), ends, bytes }
+}
+
 /** Everything that writes, by name: data in, data out, so that it can be done in another thread. */
 const WRITES = {
   /** A full disk can be read and locked; only a write tells. */
@@ -99,12 +118,13 @@ const WRITES = {
     return "appended"
   },
 
-  appendUpdates(desk: Desk, updates: readonly DraftUpdate[]): Appended[] {
-    return updates.map(({ letter, doc, userId, update }) => {
-      const id = desk.next(letter, doc)
-      desk.sql.addUpdate.run(letter, doc, id, userId, update)
-      return { id, seq: desk.seq(letter) }
+  appendUpdates(desk: Desk, { letters, docs, userIds, ends, bytes }: Packed): { readonly ids: number[]; readonly seqs: number[] } {
+    const ids = letters.map((letter, i) => {
+      const id = desk.next(letter, docs[i]!)
+      desk.sql.addUpdate.run(letter, docs[i]!, id, userIds[i]!, bytes.subarray(ends[i - 1] ?? 0, ends[i]))
+      return id
     })
+    return { ids, seqs: letters.map((letter) => desk.seq(letter)) }
   },
 
   putAway({ sql }: Desk): void {
