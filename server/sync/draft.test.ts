@@ -133,3 +133,32 @@ test("rows are made into one when they are many, and the doc reads the same", as
   expect((await store.updates("l1", "joint", 0)).length).toBeLessThan(200)
   expect(await words(node())).toBe(ada.doc.getXmlFragment("part/introduction").toString())
 })
+
+test("what one types between two commits is one row and one update to show; what two type is told apart", async () => {
+  const draft = node()
+  const [ada, amy] = [writer(7), writer(8)]
+  const admit = async (who: string, { updates }: ReturnType<typeof writer>): Promise<void> => {
+    for (const update of updates.splice(0)) expect(await draft.admit(who, who, update, false)).toBe(null)
+  }
+  const type = ({ text }: ReturnType<typeof writer>, words: string): void => [...words].forEach((letter) => text.insert(text.length, letter))
+  type(ada, "A")
+  type(amy, "M")
+  await admit("ada", ada)
+  await admit("amy", amy)
+  await draft.commit()
+  const before = (await store.updates("l1", "joint", 0)).length
+  type(ada, "nd ")
+  type(amy, "ore")
+  await admit("ada", ada)
+  await admit("amy", amy)
+  type(ada, "so on")
+  await admit("ada", ada)
+  const { shown } = await draft.commit()
+  expect(shown.map(({ from }) => from)).toEqual(["ada", "amy", "ada"])
+  expect((await store.updates("l1", "joint", 0)).length).toBe(before + 3)
+  const reader = new Y.Doc()
+  for (const { update } of await store.updates("l1", "joint", 0)) Y.applyUpdate(reader, update)
+  expect(reader.getXmlFragment("part/introduction").toString()).toMatch(/And so on/)
+  expect(await words(draft)).toBe(reader.getXmlFragment("part/introduction").toString())
+  expect(await words(node())).toBe(await words(draft))
+})
