@@ -1,11 +1,11 @@
 import * as decoding from "lib0/decoding"
-import { WebSocket } from "ws"
-import { WebsocketProvider } from "y-websocket"
-import * as Y from "yjs"
+import type * as Y from "yjs"
 import { type DocName, positionRoot } from "../shared/sync/docs.ts"
 import { Message, Sync } from "../shared/sync/wire.ts"
 import type { LetterEvent } from "../shared/letter/event.ts"
 import { paragraphOf } from "../tools/stage/paragraph.ts"
+import { browserSocket, type SocketClass } from "../tools/stage/socket.ts"
+import { type Saved, StockClient } from "../tools/stage/stock.ts"
 
 /** How long an answer may take, in ms. A server that is killed answers nothing at all. */
 const PATIENCE = 20_000
@@ -124,34 +124,23 @@ export class Client {
 }
 
 /** One draft at a stock client that remembers what it has sent, and what of it the server said to be on its disk. */
-export class Draft {
-  readonly doc = new Y.Doc()
-  readonly provider: WebsocketProvider
-  /** Codes with which the server closed. */
-  readonly codes: number[] = []
-  /** Every update that was acknowledged, over all connections. */
-  readonly acknowledged: Uint8Array[] = []
-  /** Updates of this connection that were sent and are not yet acknowledged, in order; and how many are. */
-  private sent: Uint8Array[] = []
-  private count = 0
+export class Draft extends StockClient {
+  private readonly memory: Memory
 
   constructor(client: Client, letter: string, doc: DocName) {
-    const remember = (kind: "open" | Uint8Array): void => void (kind === "open" ? this.begin() : this.sent.push(kind))
-    this.provider = new WebsocketProvider(`${client.url.replace("http", "ws")}/sync/${letter}`, doc, this.doc, {
-      WebSocketPolyfill: rememberingSocket(client, remember),
-      disableBc: true,
-      maxBackoffTime: 300,
-    })
-    this.provider.messageHandlers[Message.saved] = (_, decoder) => {
-      decoding.readVarUint8Array(decoder)
-      this.saved(decoding.readVarUint(decoder))
-    }
-    this.provider.on("connection-close", (event) => event && this.codes.push(event.code))
+    const memory = new Memory()
+    super(`${client.url}/sync`, letter, doc, rememberingSocket(client, memory))
+    this.memory = memory
   }
 
-  /** Whether everything that was written here is on the server's disk. */
-  get isSaved(): boolean {
-    return this.provider.synced && this.sent.length === 0
+  /** Every update that was acknowledged, over all connections. */
+  get acknowledged(): Uint8Array[] {
+    return this.memory.acknowledged
+  }
+
+  /** Whether everything that was written here is on the server's disk, deletions too. */
+  override get isSaved(): boolean {
+    return this.provider.synced && this.memory.sent.length === 0
   }
 
   /** The paragraph of a place, made when it is first written to. */
@@ -159,43 +148,47 @@ export class Draft {
     return paragraphOf(this.doc, root)
   }
 
-  leave(): void {
-    this.provider.destroy()
-    this.doc.destroy()
+  protected override takes(saved: Saved): void {
+    super.takes(saved)
+    this.memory.saved(saved.count)
   }
+}
 
-  private begin(): void {
+/** What a draft has sent. */
+class Memory {
+  readonly acknowledged: Uint8Array[] = []
+  /** Updates of this connection that are not yet acknowledged, in order; and how many are. */
+  sent: Uint8Array[] = []
+  private count = 0
+
+  begin(): void {
     this.sent = []
     this.count = 0
   }
 
-  private saved(count: number): void {
+  saved(count: number): void {
     this.acknowledged.push(...this.sent.splice(0, count - this.count))
     this.count = count
   }
 }
 
 /** A WebSocket with the person's session. What is written before the server has asked goes with the answer, as our page does it. */
-function rememberingSocket(client: Client, remember: (what: "open" | Uint8Array) => void): typeof globalThis.WebSocket {
-  class RememberingSocket extends WebSocket {
+function rememberingSocket(client: Client, memory: Memory): SocketClass {
+  return class extends browserSocket(() => client.headers) {
     private hasAnswered = false
 
-    constructor(url: string, protocols?: string[]) {
-      super(url, protocols, { headers: client.headers })
-      remember("open")
+    constructor(url: string, protocols?: string | string[]) {
+      super(url, protocols)
+      memory.begin()
     }
 
-    override send(data: Parameters<WebSocket["send"]>[0]): void {
+    override send(data: Parameters<InstanceType<SocketClass>["send"]>[0]): void {
       const [type, kind] = data as Uint8Array
       const isUpdate = type === Message.sync && (kind === Sync.update || kind === Sync.step2)
       if (isUpdate && kind === Sync.step2) this.hasAnswered = true
       if (isUpdate && !this.hasAnswered) return
-      if (isUpdate) remember(decoding.readVarUint8Array(decoding.createDecoder((data as Uint8Array).subarray(2))))
+      if (isUpdate) memory.sent.push(decoding.readVarUint8Array(decoding.createDecoder((data as Uint8Array).subarray(2))))
       super.send(data)
     }
   }
-  return RememberingSocket as unknown as typeof globalThis.WebSocket
 }
-
-// Each provider listens for the end of the process.
-process.setMaxListeners(2000)

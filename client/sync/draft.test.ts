@@ -3,7 +3,7 @@ import * as Y from "yjs"
 import { readPosition, writePosition } from "../../shared/draft/position.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
-import { aWhile, browserSocket, until } from "../../tools/stage/people.ts"
+import { aWhile, socketOf, until } from "../../tools/stage/people.ts"
 import { Stage } from "../../tools/stage/stage.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
 import { type Draft, openDraft } from "./draft.ts"
@@ -37,7 +37,7 @@ class Browser {
 
   open(doc: DocName = "requesting", mayWrite = true): Draft {
     const { vault, rescue, letter: letterId, person: userId, page } = this
-    const WebSocket = browserSocket(person(this))
+    const WebSocket = socketOf(person(this)) as unknown as typeof globalThis.WebSocket
     this.draft = openDraft({ url: stage.url, letterId, doc, userId, mayWrite, rescue, vault: mayWrite ? vault : null, WebSocket, page: page as unknown as Window })
     this.draft.subscribe(() => this.states.push(this.now.saved.state))
     return this.draft

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto"
-import { WebSocket } from "ws"
-import { WebsocketProvider } from "y-websocket"
-import * as Y from "yjs"
 import type { LetterEvent } from "../../shared/letter/event.ts"
-import type { DocName } from "../../shared/sync/docs.ts"
+import { type DocName, positionRoot } from "../../shared/sync/docs.ts"
+import { Message } from "../../shared/sync/wire.ts"
 import { paragraphOf } from "../../tools/stage/paragraph.ts"
+import { browserSocket } from "../../tools/stage/socket.ts"
+import { StockClient } from "../../tools/stage/stock.ts"
 import { begin } from "../letter.ts"
 
 /** How long anything may take to become so, in ms, before a test gives up: failures take up to half a minute to be noticed. */
@@ -105,81 +105,43 @@ export class Counsel {
   }
 }
 
-// Each provider listens for the end of the process.
-process.setMaxListeners(1000)
-
-/** A draft at a stock y-websocket client. Words are numbered, so that each that is lost or doubled shows. */
-export class Typist {
-  readonly doc = new Y.Doc()
-  readonly provider: WebsocketProvider
-  /** Close codes the server has sent. */
-  readonly codes: number[] = []
-  /** Frames heard, whatever they hold, as text to look for words in. */
-  heard = ""
-  /** How many frames that say something of somebody's presence. */
-  presences = 0
-  /** The state vector of the last acknowledgement. */
-  #saved: Map<number, number> = new Map()
+/** A draft at a stock client, and every frame that it has heard. Words are numbered, so that each that is lost or doubled shows. */
+export class Typist extends StockClient {
+  readonly #frames: readonly Buffer[]
 
   constructor({ cookie, origin }: Counsel, at: string, letter: string, doc: DocName) {
-    const headers = { cookie, origin }
-    class BrowserSocket extends WebSocket {
-      constructor(url: string, protocols?: string[]) {
-        super(url, protocols, { headers })
-      }
-    }
-    const url = `${at.replace(/^http/, "ws")}/sync/${letter}`
-    const WebSocketPolyfill = BrowserSocket as unknown as typeof globalThis.WebSocket
-    this.provider = new WebsocketProvider(url, doc, this.doc, { WebSocketPolyfill, disableBc: true, maxBackoffTime: 300 })
-    this.provider.messageHandlers[4] = (_, decoder) => {
-      const bytes = decoder.arr.subarray(decoder.pos)
-      // The vector's length is a varUint; a vector of fewer than 128 bytes is said in one.
-      this.#saved = Y.decodeStateVector(bytes.subarray(1, 1 + bytes[0]!))
-    }
+    const frames: Buffer[] = []
+    super(`${at}/sync`, letter, doc, browserSocket(() => ({ cookie, origin }), (frame) => frames.push(frame)))
+    this.#frames = frames
     // A stock client's state counts from the first time that it is set.
     this.provider.awareness.setLocalStateField("here", true)
-    this.provider.on("connection-close", (event) => event && this.codes.push(event.code))
-    this.provider.on("status", ({ status }) => status === "connecting" && this.#eavesdrop())
+  }
+
+  /** Frames heard, whatever they hold, as text to look for words in. */
+  get heard(): string {
+    return Buffer.concat(this.#frames).toString("latin1")
+  }
+
+  /** How many frames that say something of somebody's presence. */
+  get presences(): number {
+    return this.#frames.filter((frame) => frame[0] === Message.awareness && frame.length > 4).length
   }
 
   /** Types at the end of one's paragraph on an issue. */
   types(words: string, issue = "issue-1"): void {
-    const text = paragraphOf(this.doc, `position/${issue}`)
+    const text = paragraphOf(this.doc, positionRoot(issue))
     text.insert(text.length, words)
   }
 
   /** Everything the doc holds, without its tags. */
-  get words(): string {
-    const roots = [...this.doc.share.keys()].sort()
-    return roots.map((root) => this.doc.getXmlFragment(root).toString().replaceAll(/<[^>]*>/g, "")).join("|")
-  }
-
-  /** Whether all that was typed here is acknowledged as on disk. */
-  get isSaved(): boolean {
-    return (this.#saved.get(this.doc.clientID) ?? 0) >= Y.getState(this.doc.store, this.doc.clientID)
+  override get words(): string {
+    return super.words.replaceAll(/<[^>]*>/g, "")
   }
 
   /** Names of the others who are here. */
   get others(): string[] {
     const states = [...this.provider.awareness.getStates()].filter(([client]) => client !== this.doc.clientID)
     return states.map(([, state]) => (state["user"] as { name: string } | undefined)?.name ?? "").sort()
-  }
-
-  leave(): void {
-    this.provider.destroy()
-    this.doc.destroy()
-  }
-
-  #eavesdrop(): void {
-    const { ws } = this.provider as unknown as { ws: { onmessage: (event: { data: ArrayBuffer }) => void } | null }
-    const pass = ws?.onmessage
-    if (!ws || !pass) return
-    ws.onmessage = (event) => {
-      const bytes = Buffer.from(event.data)
-      this.heard += bytes.toString("latin1")
-      if (bytes[0] === 1 && bytes.length > 4) this.presences++
-      pass(event)
-    }
   }
 }
 

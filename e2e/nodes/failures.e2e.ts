@@ -92,6 +92,7 @@ test("[A2] a server sleeps while a draft becomes private and a session ends: whe
   const [hers, pocket, watcher] = [await rosa.sits(three, id, "requesting"), await phone.sits(three, id, "requesting"), await daniel.sits(three, id, "requesting")]
   hers.types("OPEN ")
   await until("watched", () => watcher.words.includes("OPEN"))
+  expect(watcher.heard).toContain("OPEN ")
   await until("saved", () => hers.isSaved)
   cluster.nodes[2].pause()
   // What waits at its sockets is there at once when it wakes; the news from the database takes longer.

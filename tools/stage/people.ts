@@ -1,62 +1,32 @@
-import { WebSocket } from "ws"
-import { WebsocketProvider } from "y-websocket"
-import * as Y from "yjs"
-import type { DocName } from "../../shared/sync/docs.ts"
+import type * as Y from "yjs"
+import { type DocName, partRoot, positionRoot } from "../../shared/sync/docs.ts"
 import { paragraphOf } from "./paragraph.ts"
+import { browserSocket, type SocketClass } from "./socket.ts"
 import { ORIGIN } from "./stage.ts"
+import { StockClient } from "./stock.ts"
 
-/** A WebSocket as a browser in which the person is signed in would open it. */
-export function browserSocket(person: string): typeof globalThis.WebSocket {
-  const headers = { cookie: `user=${person}`, origin: ORIGIN }
-  class BrowserSocket extends WebSocket {
-    constructor(url: string, protocols?: string[]) {
-      super(url, protocols, { headers })
-    }
-  }
-  return BrowserSocket as unknown as typeof globalThis.WebSocket
+/** A WebSocket as a browser in which somebody of the stage's people is signed in would open it. */
+export function socketOf(person: string): SocketClass {
+  return browserSocket(() => ({ cookie: `user=${person}`, origin: ORIGIN }))
 }
 
-// Each provider listens for the end of the process.
-process.setMaxListeners(1000)
-
 /** An honest person at a stock client. */
-export class Typist {
+export class Typist extends StockClient {
   readonly person: string
-  readonly doc = new Y.Doc()
-  readonly provider: WebsocketProvider
-  /** Close codes the server has sent. */
-  readonly codes: number[] = []
-  /** The state vector in the last acknowledgement, and its count. */
-  saved: { vector: Uint8Array; count: number } | null = null
 
   constructor(url: string, letter: string, doc: DocName, person: string) {
+    super(url, letter, doc, socketOf(person))
     this.person = person
-    const WebSocketPolyfill = browserSocket(person)
-    this.provider = new WebsocketProvider(`${url}/${letter}`, doc, this.doc, { WebSocketPolyfill, disableBc: true, maxBackoffTime: 200 })
-    this.provider.messageHandlers[4] = (_, decoder) => {
-      this.saved = readSaved(decoder.arr.subarray(decoder.pos))
-    }
-    this.provider.on("connection-close", (event) => event && this.codes.push(event.code))
   }
 
   /** The paragraph on an issue; made when first written to. */
   text(issue = "issue-1"): Y.XmlText {
-    return paragraphOf(this.doc, `position/${issue}`)
+    return paragraphOf(this.doc, positionRoot(issue))
   }
 
   /** The paragraph of a part of the joint text. */
   part(part = "introduction"): Y.XmlText {
-    return paragraphOf(this.doc, `part/${part}`)
-  }
-
-  /** Everything the doc holds, as XML. */
-  get words(): string {
-    return [...this.doc.share.keys()].sort().map((root) => this.doc.getXmlFragment(root).toString()).join("|")
-  }
-
-  leave(): void {
-    this.provider.destroy()
-    this.doc.destroy()
+    return paragraphOf(this.doc, partRoot(part))
   }
 }
 
@@ -72,19 +42,4 @@ export async function until(what: string, isSo: () => boolean, ms = 10_000): Pro
 /** Lets everything that is under way between the parts happen. */
 export function aWhile(ms = 60): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms))
-}
-
-function readSaved(bytes: Uint8Array): { vector: Uint8Array; count: number } {
-  let at = 0
-  const varUint = (): number => {
-    let value = 0
-    for (let shift = 1; ; shift *= 128) {
-      const byte = bytes[at++]!
-      value += (byte & 127) * shift
-      if (byte < 128) return value
-    }
-  }
-  const length = varUint()
-  const vector = bytes.slice(at, (at += length))
-  return { vector, count: varUint() }
 }
