@@ -5,10 +5,11 @@ import type { Browser, Page } from "playwright-core"
 import { House, openBrowser } from "../../e2e/stage.ts"
 import { ensureBuilt } from "../fresh.mjs"
 import { openExample } from "./example.ts"
-import { PEER, servePeer, serveRelay } from "./peer/peer.ts"
 import { openSite } from "./peer/site.ts"
 import { Pair } from "./pair.ts"
 import type { Row, Spread } from "./row.ts"
+import { HOME, installPeers, STOCK } from "./sync/peers.ts"
+import { freePort, startServer } from "./sync/process.ts"
 import { prepare } from "./watch.ts"
 
 /** Keys pressed for each of the two. */
@@ -53,20 +54,21 @@ async function openProduct(chromium: Browser): Promise<Open> {
 async function openPeer(chromium: Browser): Promise<Open> {
   const folder = mkdtempSync(join(tmpdir(), "bench-"))
   const site = await openSite()
-  const stock = await servePeer(folder)
-  const server = stock ?? (await serveRelay())
+  const stock = installPeers()
+  if (!stock) console.error("y-websocket's server could not be fetched: a server that only passes frames on takes its place")
+  const server = await startServer(stock ? STOCK : join(HOME, "relay.mjs"), { YPERSISTENCE: join(folder, "leveldb") }, await freePort())
   const [writer, reader] = [await freshPage(chromium), await freshPage(chromium)]
   for (const page of [writer, reader]) {
-    await page.goto(`${site.url}?url=${encodeURIComponent(server.url)}`)
+    await page.goto(`${site.url}?url=ws://127.0.0.1:${server.port}`)
     await page.locator(".ProseMirror").waitFor()
   }
   const pair = await Pair.sitDown({ writer, reader, editor: writer.locator(".ProseMirror"), read: reader.locator(".ProseMirror") })
   const close = async () => {
-    await server.stop()
+    await server.stop("SIGKILL")
     site.close()
     rmSync(folder, { recursive: true })
   }
-  return { name: `Tiptap, ${stock ? PEER : "a bare relay"}`, pair, close }
+  return { name: `Tiptap, ${stock ? "y-websocket's server" : "a bare relay"}`, pair, close }
 }
 
 async function freshPage(chromium: Browser): Promise<Page> {

@@ -1,6 +1,6 @@
 import { join } from "node:path"
 import type { House } from "./house.ts"
-import { HOME } from "./peers.ts"
+import { HOME, STOCK } from "./peers.ts"
 import { freePort, type Server, startServer } from "./process.ts"
 
 /** Where and how people connect: everything that a load process needs to know of a server. */
@@ -38,11 +38,11 @@ export function contenders(house: House): Contender[] {
       serve: (folder, port) => house.serve(folder, port),
       target: ({ port }) => ({ client: "y-websocket", url: `ws://127.0.0.1:${port}/sync`, cookies: house.cookies }),
     },
-    peer("reference", "@y/websocket-server 0.1.1, its own program, in memory", "node_modules/@y/websocket-server/src/server.js"),
-    peer("leveldb", "the same with YPERSISTENCE: LevelDB, not synced", "node_modules/@y/websocket-server/src/server.js", true),
-    peer("hocuspocus", "@hocuspocus/server 4.7.0, its SQLite extension's statements, stored after 2 s of quiet", "hocuspocus.mjs", true),
-    peer("log", "a durable append-only log that passes on what is on disk, no doc", "log.mjs", true),
-    peer("relay", "passes frames on, nothing else", "relay.mjs"),
+    peer("reference", "@y/websocket-server 0.1.1, its own program, in memory", STOCK),
+    peer("leveldb", "the same with YPERSISTENCE: LevelDB, not synced", STOCK, true),
+    peer("hocuspocus", "@hocuspocus/server 4.7.0, its SQLite extension's statements, stored after 2 s of quiet", join(HOME, "hocuspocus.mjs"), true),
+    peer("log", "a durable append-only log that passes on what is on disk, no doc", join(HOME, "log.mjs"), true),
+    peer("relay", "passes frames on, nothing else", join(HOME, "relay.mjs")),
   ]
 }
 
@@ -55,7 +55,7 @@ function peer(name: string, note: string, script: string, keeps = false): Conten
     serves: name !== "relay",
     serve: async (folder, port) => {
       const env: Record<string, string> = name === "leveldb" ? { YPERSISTENCE: join(folder, "leveldb") } : { DATA_DIR: folder }
-      return startServer(join(HOME, script), env, port ?? (await freePort()))
+      return startServer(script, env, port ?? (await freePort()))
     },
     target: ({ port }) => ({ client, url: `ws://127.0.0.1:${port}`, cookies: [] }),
   }

@@ -42,7 +42,7 @@ const pages: Page[] = []
 process.on("message", (ask: Ask) => {
   answer(ask).then(
     (given) => process.send!(given),
-    (error: unknown) => (console.error(error), process.exit(1)),
+    (error: unknown) => process.send!({ failed: error instanceof Error ? error.message : String(error) }),
   )
 })
 
@@ -140,8 +140,8 @@ async function visit(target: Target, keys: readonly number[]): Promise<Answer> {
   for (const [letter, wanted] of keys.entries()) {
     const started = performance.now()
     const person = new Person(target, { letter, part: 0, doc: "requesting" })
-    const isThere = () => person.isSynced && (person.length >= wanted || performance.now() > started + LOST)
-    while (!isThere()) await new Promise((resolve) => setImmediate(resolve))
+    await until(() => person.isSynced, atOnce)
+    for (const end = performance.now() + LOST; person.length < wanted && performance.now() < end; ) await atOnce()
     opened.push(performance.now() - started)
     lengths.push(person.length)
     person.leave()
@@ -157,15 +157,19 @@ async function leave(from: number): Promise<Answer> {
   return {}
 }
 
-/** What has not come so long after its letter was opened, in ms, is not there. */
+/** What has not come so long after its letter was said to be in sync, in ms, is not there. */
 const LOST = 500
 /** Patience for everything, in ms: a server that is not done by then has lost something. */
 const PATIENCE = 60_000
 
-async function until(isSo: () => boolean): Promise<void> {
-  for (const end = performance.now() + PATIENCE; !isSo(); await pause(2)) {
+async function until(isSo: () => boolean, next = () => pause(2)): Promise<void> {
+  for (const end = performance.now() + PATIENCE; !isSo(); await next()) {
     if (performance.now() > end) throw new Error("not everything has arrived")
   }
+}
+
+function atOnce(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve))
 }
 
 function pause(ms: number): Promise<void> {

@@ -5,6 +5,9 @@ import { npm, ROOT } from "../../fresh.mjs"
 /** Where the peers and everybody's clients are installed: apart from the product, which knows nothing of them. */
 export const HOME = join(ROOT, "node_modules/.cache/bench-peers")
 
+/** y-websocket's own server as its package starts it; in memory, or in LevelDB where YPERSISTENCE names a folder. */
+export const STOCK = join(HOME, "node_modules/@y/websocket-server/src/server.js")
+
 /** Servers and clients of the comparison, one Yjs for all. `ws` is for the relays; the peers bring or need their own. */
 const PACKAGES = {
   "@y/websocket-server": "0.1.1",

@@ -1,9 +1,9 @@
 import { createRequire } from "node:module"
 import { join } from "node:path"
-import { WebSocket } from "ws"
 import type { WebsocketProvider } from "y-websocket"
 import type * as Yjs from "yjs"
 import type { DocName } from "../../../shared/sync/docs.ts"
+import { browserSocket, type SocketClass } from "../../stage/socket.ts"
 import type { Target } from "./contenders.ts"
 import { HOME } from "./peers.ts"
 
@@ -41,8 +41,8 @@ export class Person {
     const cookies = target.cookies[letter % target.cookies.length]
     const urls = [target.url, ...(target.more ?? [])]
     const url = urls[(letter + part) % urls.length]!
-    const WebSocketPolyfill = browser({ cookie: cookies?.[part] ?? "", origin: new URL(url.replace("ws", "http")).origin })
-    this.client = (target.client === "hocuspocus" ? hocuspocus : stock)(url, `l${letter}`, doc, this.doc, WebSocketPolyfill)
+    const headers = { cookie: cookies?.[part] ?? "", origin: new URL(url.replace("ws", "http")).origin }
+    this.client = (target.client === "hocuspocus" ? hocuspocus : stock)(url, `l${letter}`, doc, this.doc, browserSocket(() => headers))
   }
 
   get isSynced(): boolean {
@@ -101,24 +101,15 @@ interface Client {
   destroy(): void
 }
 
-function stock(url: string, letter: string, name: DocName, doc: Yjs.Doc, WebSocketPolyfill: typeof WebSocket): Client {
+function stock(url: string, letter: string, name: DocName, doc: Yjs.Doc, WebSocketPolyfill: SocketClass): Client {
   const provider = new Stock(`${url}/${letter}`, name, doc, { WebSocketPolyfill: WebSocketPolyfill as never, disableBc: true })
   // Our acknowledgement; nobody else has one.
   provider.messageHandlers[4] = () => {}
   return { isSynced: () => provider.synced, connect: () => provider.connect(), disconnect: () => provider.disconnect(), destroy: () => provider.destroy() }
 }
 
-function hocuspocus(url: string, letter: string, name: DocName, document: Yjs.Doc, WebSocketPolyfill: typeof WebSocket): Client {
+function hocuspocus(url: string, letter: string, name: DocName, document: Yjs.Doc, WebSocketPolyfill: SocketClass): Client {
   const provider = new Hocuspocus({ url, name: `${letter}/${name}`, document, WebSocketPolyfill })
   const { websocketProvider: line } = provider.configuration
-  return { isSynced: () => provider.synced, connect: () => void line.connect(), disconnect: () => line.disconnect(), destroy: () => (provider.destroy(), line.disconnect()) }
-}
-
-/** A WebSocket as a signed-in browser opens it. */
-function browser(headers: Readonly<Record<string, string>>): typeof WebSocket {
-  return class extends WebSocket {
-    constructor(url: string) {
-      super(url, { headers })
-    }
-  } as typeof WebSocket
+  return { isSynced: () => provider.synced, connect: () => void line.connect(), disconnect: () => line.disconnect(), destroy: () => provider.destroy() }
 }

@@ -14,6 +14,8 @@ export interface Used {
 export interface Server {
   readonly port: number
   readonly pid: number
+  /** How it ended, a code or a signal; null while it runs. */
+  readonly end: string | null
   /** What it has used; with `live`, after a collection of garbage. */
   used(live?: boolean): Promise<Used>
   /** Ends it: in order, or at once as a crash would. */
@@ -32,6 +34,9 @@ export async function startServer(script: string, env: Readonly<Record<string, s
   return {
     port,
     pid: child.pid!,
+    get end() {
+      return child.signalCode ?? (child.exitCode === null ? null : `code ${child.exitCode}`)
+    },
     used: (live = false) => ask<Used>(child, live ? "live" : "used"),
     async stop(signal = "SIGTERM") {
       if (child.exitCode !== null || child.signalCode !== null) return
@@ -44,16 +49,17 @@ export async function startServer(script: string, env: Readonly<Record<string, s
   }
 }
 
-/** Says something to a child and gives its next message. Rejects when it ends first. */
+/** Says something to a child and gives its next message. Rejects when that says `failed` and why, or when the child has ended. */
 export function ask<Answer>(child: ChildProcess, question: string | object): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const ended = () => reject(new Error("the process ended"))
     child.once("exit", ended)
-    child.once("message", (answer) => {
+    child.once("message", (answer: object) => {
       child.off("exit", ended)
-      resolve(answer as Answer)
+      if ("failed" in answer) reject(new Error(String(answer.failed)))
+      else resolve(answer as Answer)
     })
-    child.send(question)
+    child.send(question, (error) => error && reject(error))
   })
 }
 

@@ -32,29 +32,44 @@ for (const part of some(Object.keys(PARTS), (name) => name)) {
   for (let round = 1; round <= rounds; round++) {
     for (const contender of compared.filter((each) => applies(part, each))) {
       process.stderr.write(`${part}, round ${round}: ${contender.name} …\n`)
-      figures.get(contender.name)!.push(await PARTS[part]!(contender))
+      const given = await PARTS[part]!(contender).catch((error: unknown) => failed(contender.name, error))
+      figures.get(contender.name)!.push(given)
     }
   }
   console.log(`\n${grid(table(figures))}`)
 }
 house.remove()
+console.log(`\n${compared.map(({ name, note }) => `${name}: ${note}`).join("\n")}`)
 const [busy = 0] = loadavg()
 console.log(`\nMedians of ${rounds} rounds, in brackets the least and the most; × is ours divided by it. Node ${process.version}, ${cpus().length} processors, load ${busyBefore.toFixed(1)} to ${busy.toFixed(1)}.`)
 process.exit(0)
+
+/** Says why a contender has no figures in a round; the others go on. */
+function failed(name: string, error: unknown): Figures {
+  process.stderr.write(`  ${name} has failed: ${error instanceof Error ? error.message : String(error)}\n`)
+  return {}
+}
 
 /** A row for each figure, a column for each contender. */
 function table(figures: ReadonlyMap<string, readonly Figures[]>): string[][] {
   const names = [...figures.keys()]
   const rows = [...new Set([...figures.values()].flat().flatMap((round) => Object.keys(round)))]
-  const values = (name: string, row: string) => figures.get(name)!.map((round) => round[row] ?? Number.NaN)
+  const values = (name: string, row: string) => (figures.get(name) ?? []).flatMap((round) => round[row] ?? [])
   const cell = (name: string, row: string): string => {
     const all = values(name, row)
-    const ours = figures.has("ours") && name !== "ours" ? ` (${short(median(values("ours", row)) / median(all))} ×)` : ""
-    return Number.isNaN(median(all)) ? "" : `${short(median(all))} [${short(Math.min(...all))}–${short(Math.max(...all))}]${ours}`
+    if (all.length === 0) return ""
+    const beside = name === "ours" ? "" : ratio(median(values("ours", row)), median(all))
+    return `${short(median(all))} [${short(Math.min(...all))}–${short(Math.max(...all))}]${beside}`
   }
   return [["", ...names], ...rows.map((row) => [row, ...names.map((name) => cell(name, row))])]
 }
 
+/** How ours is beside another; nothing where ours was not measured, or has some of what the other has none of. */
+function ratio(ours: number, theirs: number): string {
+  if (ours === theirs) return " (the same)"
+  return Number.isFinite(ours / theirs) ? ` (${short(ours / theirs)} ×)` : ""
+}
+
 function short(value: number): string {
-  return value.toPrecision(value >= 1000 ? Math.ceil(Math.log10(value)) : 3)
+  return value >= 999.5 ? String(Math.round(value)) : value.toPrecision(3)
 }

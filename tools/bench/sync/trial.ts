@@ -33,10 +33,12 @@ export class Trial {
     return this.server.pid
   }
 
-  /** Has the people do something; the first time, or after `sendHome`, by people who have nothing yet. */
+  /** Has the people do something; the first time, or after `sendHome`, by people who have nothing yet. Rejects when they cannot. */
   async ask(question: Ask): Promise<Answer> {
     this.people ??= fork(join(import.meta.dirname, "load.ts"), { execArgv: ["--import", "tsx"] })
-    return tell<Answer>(this.people, question)
+    return tell<Answer>(this.people, question).catch(({ message }: Error) => {
+      throw new Error(this.server.end === null ? message : `${message}; the server has ended with ${this.server.end}`)
+    })
   }
 
   used(live = false): Promise<Used> {

@@ -14,5 +14,7 @@ const database = new Database({
   store: async ({ documentName, state }) => void upsert.run(documentName, state),
 })
 const server = new Server({ port: Number(process.env.PORT), address: "127.0.0.1", quiet: true, extensions: [database] })
+// A database that nothing refers to any more is closed by the garbage collector, and its statements end the process.
+process.on("exit", () => db.close())
 await server.listen()
 console.log("ready")
