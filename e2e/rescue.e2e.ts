@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { Close, Message, Sync } from "../shared/sync/wire.ts"
 import { Away, isKept, keptIn, NOT_CONNECTED, words } from "./away.ts"
-import { eventually, sees } from "./desk.ts"
+import { Desk, eventually, sees } from "./desk.ts"
 
 const away = new Away()
 
@@ -65,6 +65,31 @@ test("the server is set back, and two of one side have written since: what it ca
   await ann.person.leaves()
 })
 
+/** What the next change of a doc is refused with; null where it is taken. */
+interface Refusal {
+  code: number | null
+  /** What the fresh doc after it waits for. */
+  until: Promise<unknown>
+}
+
+/** A server that refuses what a person writes in a doc, when told to. */
+async function refusing({ page }: Desk, doc: string): Promise<Refusal> {
+  const refusal: Refusal = { code: null, until: Promise.resolve() }
+  await page.routeWebSocket(new RegExp(`/sync/.*/${doc}$`), (socket) => {
+    const server = socket.connectToServer()
+    const waits = refusal.until
+    server.onMessage((frame) => void waits.then(() => socket.send(frame)))
+    socket.onMessage((frame) => {
+      const isChange = typeof frame !== "string" && frame[0] === Message.sync && frame[1] === Sync.update
+      if (!isChange || refusal.code === null) return server.send(frame)
+      void server.close()
+      void socket.close({ code: refusal.code })
+      refusal.code = null
+    })
+  })
+  return refusal
+}
+
 /** With what the server refuses a change, and what is then said. */
 const REFUSALS = [
   [Close.Unapplied.code, "The server could not fit the last change into the draft."],
@@ -74,22 +99,12 @@ const REFUSALS = [
 
 test("words that are refused are put aside beside their place, with the reason, to copy or to use; the draft goes on without them", async () => {
   const { rosa } = await away.begins()
-  let refusesWith: number | null = null
-  await rosa.page.routeWebSocket(/\/sync\/.*\/requesting$/, (socket) => {
-    const server = socket.connectToServer()
-    socket.onMessage((frame) => {
-      const isChange = typeof frame !== "string" && frame[0] === Message.sync && frame[1] === Sync.update
-      if (!isChange || refusesWith === null) return server.send(frame)
-      void server.close()
-      void socket.close({ code: refusesWith })
-      refusesWith = null
-    })
-  })
+  const refusal = await refusing(rosa, "requesting")
   await away.comesBack(rosa)
   await rosa.types(1, "Good.")
   await rosa.isSaved()
   for (const [code, why] of REFUSALS) {
-    refusesWith = code
+    refusal.code = code
     await rosa.editor(1).focus()
     await rosa.page.keyboard.press("Control+End")
     await rosa.page.keyboard.insertText(` Refused ${code}.`)
@@ -114,4 +129,54 @@ test("words that are refused are put aside beside their place, with the reason, 
   await sees(rosa.page.getByRole("dialog", { name: "Words in this browser would be lost" }))
   await rosa.page.getByRole("button", { name: "Stay signed in" }).click()
   expect((await keptIn(rosa)).people).toBe(1)
+})
+
+const ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+
+/** Types key by key, across a refusal of the first, until a fresh text box has taken some keys. Gives what was typed. */
+async function typesAcross({ page }: Desk, refusal: Refusal, length: () => Promise<number>): Promise<string> {
+  let comes = () => {}
+  refusal.until = new Promise<void>((resolve) => (comes = resolve))
+  refusal.code = Close.Unapplied.code
+  const before = await length()
+  let typed = ""
+  for (let isFresh = false; !isFresh && typed.length < 5000; isFresh = (await length()) < before + typed.length) {
+    for (const key of ALPHABET) await page.keyboard.press(key)
+    typed += ALPHABET
+    if (typed.length === 4 * ALPHABET.length) comes()
+  }
+  for (const key of ALPHABET) await page.keyboard.press(key)
+  return typed + ALPHABET
+}
+
+test("keys pressed without a pause while words are refused, and a fresh draft comes: each is put aside or in the draft, in its order", async () => {
+  const { rosa } = await away.begins()
+  const refusal = await refusing(rosa, "requesting")
+  await away.comesBack(rosa)
+  const box = rosa.issue(1).getByRole("region", { name: "Words put aside" })
+  const aside = async () => (await box.getByRole("paragraph").nth(2).textContent()) ?? ""
+  await rosa.types(1, "Good.!")
+  await rosa.isSaved()
+  // In the middle of words that stay.
+  await rosa.page.keyboard.press("ArrowLeft")
+  const typed = await typesAcross(rosa, refusal, async () => (await words(rosa)).length)
+  const between = (text: string) => /^Good\.(\w*)!$/.exec(text)?.[1]
+  await eventually(async () => `${between(await aside())}${between(await words(rosa))}`, typed)
+  await rosa.isSaved()
+  await away.isSaid(`Good.${typed.slice((await aside()).length - "Good.!".length)}!`)
+})
+
+test("keys pressed without a pause while words of the shared draft are refused: each is put aside or in it, though nothing else was there", async () => {
+  const { rosa } = await away.begins()
+  const refusal = await refusing(rosa, "joint")
+  await away.comesBack(rosa)
+  const introduction = rosa.page.getByRole("region", { name: "Introduction" })
+  await introduction.getByRole("button", { name: "Propose an introduction" }).click()
+  await introduction.getByRole("button", { name: "Write it together" }).click()
+  const shared = introduction.getByRole("textbox", { name: "Shared draft of the introduction" })
+  await shared.click()
+  const aside = async () => (await introduction.getByRole("region", { name: "Words put aside" }).getByRole("paragraph").nth(2).textContent()) ?? ""
+  const drafted = async () => (await shared.textContent()) ?? ""
+  const typed = await typesAcross(rosa, refusal, async () => (await drafted()).length)
+  await eventually(async () => (await aside()) + (await drafted()), typed)
 })

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react"
 import type { XmlFragment } from "yjs"
+import { caretOf, putCaret } from "../position/caret.ts"
 import { sharedEditor } from "./sharededitor.ts"
 import styles from "../position/RunsField.module.css"
 
@@ -18,6 +19,8 @@ export function SharedBox(props: SharedBoxProps) {
   const { fragment, label, describedBy, size } = props
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
+  /** How far from the end the caret goes when the editor is there; null for nowhere. */
+  const caret = useRef<number | null>(props.takesFocus ? 0 : null)
   useEffect(() => {
     latest.current = props
   })
@@ -29,8 +32,11 @@ export function SharedBox(props: SharedBoxProps) {
       onSubmit: () => latest.current.onSubmit(),
       onNotice: (notice) => latest.current.onNotice(notice),
     })
-    if (latest.current.takesFocus) editor.commands.focus("end")
-    return () => editor.destroy()
+    if (caret.current !== null) putCaret(editor, caret.current)
+    return () => {
+      caret.current = caretOf(editor)
+      editor.destroy()
+    }
   }, [fragment, label, describedBy])
   return <div ref={host} className={styles.box} data-size={size} />
 }

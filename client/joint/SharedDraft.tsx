@@ -86,7 +86,7 @@ function Writable({ part, name, written, takesFocus, onClose }: WritableProps) {
   useTyping(joint, part, partRoot(part))
   const command: Command = { type: "propose-joint", part, runs: tidy(written) }
   const { why } = useJudged(command)
-  const fragment = joint.isReady ? joint.doc?.getXmlFragment(partRoot(part)) : undefined
+  const fragment = joint.isReady || joint.isRefused ? joint.doc?.getXmlFragment(partRoot(part)) : undefined
   const clear = () => {
     if (joint.doc) writePart(joint.doc, part, [], ySyncPluginKey)
     onClose()

@@ -16,6 +16,8 @@ export interface OpenDoc {
   readonly awareness: Awareness | null
   /** Whether everything that is on the server has come. Before that nothing may be written. */
   readonly isReady: boolean
+  /** Whether the server refused it, and a fresh one is on its way: an editor on it stays, and what is typed is put aside. */
+  readonly isRefused: boolean
 }
 
 /** Everything the parts of the letter screen share. */

@@ -7,7 +7,7 @@ import { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
 import type { OpenDoc } from "./desk.ts"
 
-const CLOSED: OpenDoc = { doc: null, awareness: null, isReady: false }
+const CLOSED: OpenDoc = { doc: null, awareness: null, isReady: false, isRefused: false }
 const UNKNOWN: Saved = { state: "loading", words: "", here: "" }
 
 /** Where this person's unsent words of the letter are put aside. */
@@ -41,10 +41,11 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
     const opened = openDraft({ url, letterId: letter, doc: name, userId, mayWrite, rescue, vault: isKept ? vaultOf(userId) : null })
     draft.current = opened
     const tell = () => {
-      const { doc, awareness, isReady, saved } = opened.getSnapshot()
+      const { doc, awareness, isReady, isRefused, saved } = opened.getSnapshot()
       // A state that was never set has clock 0, and others take no notice of it.
       if (awareness.getLocalState()?.["writing"] === undefined) awareness.setLocalStateField("writing", null)
-      setOpen((before) => (before.doc === doc && before.isReady === isReady ? before : { doc, awareness, isReady }))
+      const now = { doc, awareness, isReady, isRefused }
+      setOpen((before) => (before.doc === doc && before.isReady === isReady && before.isRefused === isRefused ? before : now))
       setSaved(saved)
     }
     const stop = opened.subscribe(tell)

@@ -46,7 +46,7 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
   const [notice, setNotice] = useState<string | null>(null)
   const [showsChanges, setShowsChanges] = useState(false)
   useTyping(mine, issue.id)
-  const fragment = mine.isReady ? mine.doc?.getXmlFragment(positionRoot(issue.id)) : undefined
+  const fragment = mine.isReady || mine.isRefused ? mine.doc?.getXmlFragment(positionRoot(issue.id)) : undefined
   const count = sentenceCount(view.draft, citationsCount)
   const isOver = maxSentences !== null && count.count > maxSentences
   const isUnsafe = state === "offline" || state === "stopped"

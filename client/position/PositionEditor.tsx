@@ -2,6 +2,7 @@ import type { Editor } from "@tiptap/core"
 import { useEffect, useRef, useState, type ReactNode } from "react"
 import type { XmlFragment } from "yjs"
 import type { SentenceRule } from "./markplugin.ts"
+import { caretOf, putCaret } from "./caret.ts"
 import { positionEditor } from "./editor.ts"
 import { Tools } from "./Tools.tsx"
 import styles from "./PositionEditor.module.css"
@@ -31,6 +32,8 @@ export function PositionEditor(props: PositionEditorProps) {
   const { limit, citationsCount } = props.rule
   const host = useRef<HTMLDivElement>(null)
   const latest = useRef(props)
+  /** How far from the end the caret goes when the editor is there; null for nowhere. */
+  const caret = useRef<number | null>(props.takesFocus ? 0 : null)
   const [editor, setEditor] = useState<Editor | null>(null)
   useEffect(() => {
     latest.current = props
@@ -46,8 +49,9 @@ export function PositionEditor(props: PositionEditorProps) {
       onNotice: (notice) => latest.current.onNotice(notice),
     })
     setEditor(made)
-    if (latest.current.takesFocus) made.commands.focus("end")
+    if (caret.current !== null) putCaret(made, caret.current)
     return () => {
+      caret.current = caretOf(made)
       made.destroy()
       setEditor(null)
     }

@@ -1,5 +1,4 @@
 import { useSyncExternalStore, type ReactNode } from "react"
-import { plain } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { Time } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
@@ -12,11 +11,6 @@ import styles from "./Position.module.css"
 export function useRescued(): readonly Rescued[] {
   const { rescue } = useDesk()
   return useSyncExternalStore(rescue.subscribe, rescue.list)
-}
-
-/** What tells one rescued text from another. */
-export function keyOf({ at, doc, place, runs }: Rescued): string {
-  return [at, doc, place, plain(runs)].join("/")
 }
 
 interface RescueCardProps {

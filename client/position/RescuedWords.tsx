@@ -6,7 +6,8 @@ import type { Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk, type OpenDoc } from "../letter/desk.ts"
-import { keyOf, RescueCard, useRescued } from "./RescueCard.tsx"
+import { keyOf } from "../sync/rescue.ts"
+import { RescueCard, useRescued } from "./RescueCard.tsx"
 
 /** Words of a position that could not be kept where they were written. */
 export function RescuedWords({ issue }: { readonly issue: string }) {

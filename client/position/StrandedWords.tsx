@@ -7,9 +7,9 @@ import { useDesk } from "../letter/desk.ts"
 import { INTRODUCTION } from "../letter/places.ts"
 import { Words } from "../letter/Words.tsx"
 import { useWords } from "../opponent/runs.ts"
-import type { Rescued } from "../sync/rescue.ts"
+import { keyOf, type Rescued } from "../sync/rescue.ts"
 import { CopyWords } from "./CopyWords.tsx"
-import { keyOf, RescueCard, useRescued } from "./RescueCard.tsx"
+import { RescueCard, useRescued } from "./RescueCard.tsx"
 import styles from "./Position.module.css"
 
 /**

@@ -151,6 +151,31 @@ scene("a refused change: words aside, a fresh doc, and one can go on", async (ad
   expect([await onDisk(letter), ada.rescue.list()]).toEqual(["Good words, and more.", []])
 })
 
+scene("what is typed into a refused doc, until the fresh one has come, is put aside with the rest; the fresh one is told from it", async (ada) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("Good.")
+  await until("saved", ada.is("saved"))
+  const before = ada.now.doc
+  let typed = "Good. "
+  ada.draft.subscribe(() => {
+    if (ada.now.doc !== before) return
+    typed += "x"
+    writePosition(before, "issue-1", unmarked(typed))
+  })
+  before.getMap("not ours").set("a", 1)
+  await until("refused", () => ada.now.isRefused)
+  expect([ada.now.doc === before, ada.now.isReady]).toEqual([true, false])
+  await until("fresh", () => ada.now.doc !== before && ada.is("saved")())
+  expect([ada.text, ada.now.isRefused]).toEqual(["Good.", false])
+  // A screen draws the fresh doc only a moment later.
+  writePosition(before, "issue-1", unmarked(`${typed}y`))
+  await until("kept", () => ada.rescue.list().every(({ isKept }) => isKept))
+  expect(ada.rescue.list().map(({ runs }) => plain(runs))).toEqual([`${typed}y`])
+  expect(ada.text).toBe("Good.")
+  await until("saved", ada.is("saved"))
+})
+
 scene("signed out: said in words, and sent after signing in", async (ada, letter) => {
   ada.open()
   await until("ready", ada.is("saved"))
@@ -251,7 +276,7 @@ scene("a browser that keeps nothing, or is full, says so, and words are there wh
   ada.write("Words.")
   await until("said", () => ada.now.saved.words.includes("this browser cannot keep what you type"))
   const box = new RescueBox(ada.vault, letter)
-  await box.add({ at: "", doc: "joint", place: "introduction", runs: unmarked("w"), why: "" })
+  await box.add({ at: "", from: 1, doc: "joint", place: "introduction", runs: unmarked("w"), why: "" })
   expect(box.list()).toMatchObject([{ isKept: false }])
   // Room again: with the next key everything is kept.
   ada.vault.fault = null

@@ -10,9 +10,10 @@ import { countedSocket, type Sent } from "./counted.ts"
 import { requestSocket } from "./line.ts"
 import { way as ours, type Way } from "./way.ts"
 import { KeptDoc, type Left } from "./kept.ts"
+import { putAside } from "./refused.ts"
 import { RescueBox } from "./rescue.ts"
 import { type Saved, savedOf } from "./status.ts"
-import { type Texts, textsOf } from "./texts.ts"
+import { textsOf } from "./texts.ts"
 import { whyRefused } from "./why.ts"
 
 /** What to open, for whom. */
@@ -46,6 +47,11 @@ export interface DraftState {
    * kept of it. Before that nothing may be written.
    */
   readonly isReady: boolean
+  /**
+   * Whether this is a doc that the server refused, while a fresh one is on its way. An editor that is bound to it stays: what is
+   * typed goes into the rescue box. Nothing else is to be written into it.
+   */
+  readonly isRefused: boolean
   /** The code with which the server ended the connection for good; null while it is open or being opened. */
   readonly closed: number | null
 }
@@ -87,6 +93,8 @@ class OpenDraft implements Draft {
   private sent: Sent = { updates: 0, hasAnswered: false }
   private acknowledged = { count: 0, vector: new Map<number, number>() }
   private isReady = false
+  /** The doc that was refused, until the fresh one in its place is ready. */
+  private refused: Y.Doc | null = null
   /** Whether something was written here that the server has not said it has. */
   private isUnsaved = false
   private closed: number | null = null
@@ -150,7 +158,7 @@ class OpenDraft implements Draft {
     this.provider.on("status", () => this.tell())
     this.provider.on("sync", (isSynced) => isSynced && this.onReady())
     this.provider.on("connection-close", (event) => this.onClose(event?.code ?? null))
-    this.doc.on("update", (update, origin) => this.onUpdate(update, origin))
+    doc.on("update", (update, origin) => doc === this.doc && this.onUpdate(update, origin))
     this.tell()
     void this.takeBack(this.provider, after)
   }
@@ -171,7 +179,10 @@ class OpenDraft implements Draft {
     this.had = left.had
     this.isUnsaved ||= left.isUnsent
     this.tell()
-    if (left.loose.trim()) void this.rescue({ "": unmarked(left.loose) }, WITHOUT_PLACE)
+    if (!left.loose.trim()) return
+    const { rescue, doc } = this.settings
+    const [at, from, runs] = [new Date().toISOString(), this.doc.clientID, unmarked(left.loose)]
+    void rescue.add({ at, from, doc, place: "", runs, why: WITHOUT_PLACE })
   }
 
   private listen({ messageHandlers }: WebsocketProvider): void {
@@ -247,6 +258,7 @@ class OpenDraft implements Draft {
 
   private onReady(): void {
     this.isReady = true
+    this.refused = null
     this.closed = null
     this.prune()
     // The server let this person in: whoever signed out of this browser has signed in again.
@@ -280,7 +292,9 @@ class OpenDraft implements Draft {
     const { provider, doc, kept } = this
     if (this.tidying) clearTimeout(this.tidying)
     this.tidying = null
-    const aside = this.rescue(textsOf(doc, this.settings.doc), why)
+    const { doc: name, rescue } = this.settings
+    const aside = inTime(putAside({ doc, name, rescue, why }), PATIENCE)
+    if (this.isReady) this.refused = doc
     this.closed = null
     this.isUnsaved = false
     this.had = new Map()
@@ -288,16 +302,9 @@ class OpenDraft implements Draft {
     this.later(() => {
       provider.destroy()
       provider.awareness.destroy()
-      doc.destroy()
     }, 0)
     // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere.
     this.begin(aside.then(() => kept?.drop()))
-  }
-
-  private async rescue(texts: Texts, why: string): Promise<void> {
-    const at = new Date().toISOString()
-    const { rescue, doc } = this.settings
-    await inTime(Promise.all(Object.entries(texts).map(([place, runs]) => rescue.add({ at, doc, place, runs, why }))), PATIENCE)
   }
 
   private warn = (event: BeforeUnloadEvent): void => {
@@ -320,14 +327,16 @@ class OpenDraft implements Draft {
   }
 
   private tell(): void {
-    const { provider, doc, isReady, isUnsaved, closed, settings } = this
+    const { provider, isReady, isUnsaved, closed, settings } = this
     const isConnected = provider.wsconnected
     const keeping = this.kept?.state ?? "failing"
     const saved = savedOf({ mayWrite: settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state
+    const isRefused = this.refused !== null && !isReady
+    const doc = isRefused ? this.refused! : this.doc
     const isSame = before?.doc === doc && before.isReady === isReady && before.closed === closed
     if (isSame && before.saved.words === saved.words && before.saved.here === saved.here) return
-    this.state = { doc, awareness: provider.awareness, saved, isReady, closed }
+    this.state = { doc, awareness: provider.awareness, saved, isReady, isRefused, closed }
     for (const listener of this.listeners) listener()
   }
 }

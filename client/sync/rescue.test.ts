@@ -3,7 +3,8 @@ import { plain, unmarked } from "../../shared/text/runs.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
 import { RescueBox, type Rescuing } from "./rescue.ts"
 
-const words = (text: string, place = "issue-1"): Rescuing => ({ at: "2013-11-12T18:00:00Z", doc: "requesting", place, runs: unmarked(text), why: "Why." })
+let docs = 0
+const words = (text: string, place = "issue-1", from = ++docs): Rescuing => ({ at: "2013-11-12T18:00:00Z", from, doc: "requesting", place, runs: unmarked(text), why: "Why." })
 const texts = (box: RescueBox) => box.list().map(({ runs }) => plain(runs))
 const aTick = () => new Promise((resolve) => setTimeout(resolve))
 
@@ -41,6 +42,25 @@ test("words let go while they are being kept are not kept", async () => {
   await adding
   await aTick()
   expect([texts(box), vault.rows.size]).toEqual([[], 0])
+})
+
+test("words that grow take the place of the shorter ones, on the screen and in the browser; what fails to be kept leaves what was", async () => {
+  const vault = new MemoryVault()
+  const box = new RescueBox(vault, "l1")
+  const growing = ["o", "on", "one"].map((text) => box.add(words(text, "issue-1", 7)))
+  expect(texts(box)).toEqual(["one"])
+  await Promise.all(growing)
+  expect([box.list().map(({ isKept }) => isKept), vault.rows.size]).toEqual([[true], 1])
+  vault.fault = new Error("QuotaExceededError")
+  await box.add(words("one two", "issue-1", 7))
+  expect(box.list()).toMatchObject([{ isKept: false }])
+  vault.fault = null
+  const next = new RescueBox(vault, "l1")
+  await aTick()
+  expect([texts(box), texts(next)]).toEqual([["one two"], ["one"]])
+  box.remove(box.list()[0]!)
+  await aTick()
+  expect(vault.rows.size).toBe(0)
 })
 
 test("what is in its place after all is forgotten; the same words elsewhere are not", async () => {

@@ -10,6 +10,8 @@ export interface Rescued {
   readonly place: string
   readonly runs: Runs
   readonly why: string
+  /** The client id of the doc they were in. Words of the same doc and place take the place of those before. */
+  readonly from: number
   /** Whether the browser keeps them when the page is closed. */
   readonly isKept: boolean
 }
@@ -23,8 +25,8 @@ export type Rescuing = Omit<Rescued, "isKept">
  */
 export class RescueBox {
   private items: readonly Rescued[] = []
-  /** Where in the vault each is. */
-  private readonly rows = new Map<Rescued, number>()
+  /** Where in the vault each is, or will be; null where the browser does not keep it. */
+  private readonly rows = new Map<string, Promise<number | null>>()
   private readonly listeners = new Set<() => void>()
   private readonly vault: Vault | null
   private readonly place: string
@@ -43,22 +45,29 @@ export class RescueBox {
     return () => this.listeners.delete(listener)
   }
 
-  /** Puts words aside, unless the same words of the same place are there already. Resolves when they are kept, or cannot be. */
+  /**
+   * Puts words aside, unless the same words of the same place are there already. They take the place of earlier ones from the
+   * same doc: the person is still typing. Resolves when they are kept, or cannot be.
+   */
   async add(words: Rescuing): Promise<void> {
     if (this.items.some((item) => isSame(item, words))) return
     const item: Rescued = { ...words, isKept: false }
-    this.change([...this.items, item])
-    const bytes = new TextEncoder().encode(JSON.stringify(words))
-    const id = await this.vault?.put(this.place, bytes, { isUnsent: true, isStrict: true }).catch(() => null)
-    if (typeof id === "number") this.kept(item, id)
+    const key = keyOf(item)
+    const earlier = this.items.find((other) => keyOf(other) === key)
+    this.change(earlier ? this.items.map((other) => (other === earlier ? item : other)) : [...this.items, item])
+    const before = this.rows.get(key) ?? Promise.resolve(null)
+    const kept = before.then((row) => this.keep(words, row))
+    this.rows.set(key, kept.catch(() => before))
+    await kept.then(() => this.isKept(item)).catch(() => {})
   }
 
   /** Forgets words: the person is done with them. */
   remove(item: Rescued): void {
-    const id = this.rows.get(item)
-    this.rows.delete(item)
-    this.change(this.items.filter((other) => other !== item))
-    if (id !== undefined) void this.vault?.remove([id]).catch(() => {})
+    const row = this.rows.get(keyOf(item))
+    this.rows.delete(keyOf(item))
+    this.change(this.items.filter((other) => keyOf(other) !== keyOf(item)))
+    // Also of words that are only now being kept.
+    void row?.then((id) => this.vault?.remove(id === null ? [] : [id])).catch(() => {})
   }
 
   /** Forgets what is in its place after all. */
@@ -71,24 +80,32 @@ export class RescueBox {
     for (const { id, bytes } of rows) {
       const item: Rescued = { ...(JSON.parse(new TextDecoder().decode(bytes)) as Rescuing), isKept: true }
       if (this.items.some((other) => isSame(other, item))) continue
-      this.rows.set(item, id)
+      this.rows.set(keyOf(item), Promise.resolve(id))
       this.items = [...this.items, item]
     }
     if (rows.length > 0) this.change([...this.items].sort((a, b) => a.at.localeCompare(b.at)))
   }
 
-  /** Words that were let go while they were being kept are let go there, too. */
-  private kept(item: Rescued, id: number): void {
-    if (!this.items.includes(item)) return void this.vault?.remove([id]).catch(() => {})
-    const kept = { ...item, isKept: true }
-    this.rows.set(kept, id)
-    this.change(this.items.map((other) => (other === item ? kept : other)))
+  /** Rejects where the browser cannot keep them: the row before then stays. */
+  private async keep(words: Rescuing, row: number | null): Promise<number> {
+    if (!this.vault) throw new Error("nothing is kept here")
+    const bytes = new TextEncoder().encode(JSON.stringify(words))
+    return this.vault.put(this.place, bytes, { isUnsent: true, isStrict: true, instead: row === null ? [] : [row] })
+  }
+
+  private isKept(item: Rescued): void {
+    if (this.items.includes(item)) this.change(this.items.map((other) => (other === item ? { ...item, isKept: true } : other)))
   }
 
   private change(items: readonly Rescued[]): void {
     this.items = items
     for (const listener of this.listeners) listener()
   }
+}
+
+/** What tells one rescued text from another, however it grows. */
+export function keyOf({ at, from, doc, place }: Rescuing): string {
+  return [at, from, doc, place].join("/")
 }
 
 function isSame(a: Rescuing, b: Rescuing): boolean {
