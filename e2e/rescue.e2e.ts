@@ -52,7 +52,7 @@ test("the server is set back, and two of one side have written since: what it ca
     const box = desk.issue(1).getByRole("region", { name: "Words put aside" })
     await sees(box.getByText(both))
     await sees(box.getByText(/^The server has an older copy of this draft than it had before/))
-    await sees(box.getByText(/They are kept in this browser\.$/))
+    await sees(box.getByText(/These words are kept in this browser\.$/))
   }
   for (const desk of [rosa, ann]) await eventually(() => words(desk), "Rosa was here. Ann was here.")
 
@@ -109,7 +109,7 @@ test("words that are refused are put aside beside their place, with the reason, 
     await rosa.page.keyboard.press("Control+End")
     await rosa.page.keyboard.insertText(` Refused ${code}.`)
     const box = rosa.issue(1).getByRole("region", { name: "Words put aside" }).filter({ hasText: `Good. Refused ${code}.` })
-    await sees(box.getByText(`${why} They are kept in this browser.`))
+    await sees(box.getByText(`${why} These words are kept in this browser.`))
     await sees(box.getByRole("button", { name: "Copy" }))
     await eventually(() => words(rosa), "Good.")
     await rosa.isSaved()

@@ -32,7 +32,7 @@ export function RescueCard({ item, from, children }: RescueCardProps) {
         {from && ` from ${from}`} <Time iso={at} />
       </p>
       <p>
-        {why} {isKept ? "They are kept in this browser." : "They are on this page only: copy them before you close it."}
+        {why} {isKept ? "These words are kept in this browser." : "These words are on this page only: copy them before you close it."}
       </p>
       <p className={styles.rescuedWords}>
         <Words runs={runs} />

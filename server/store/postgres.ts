@@ -12,12 +12,10 @@ import { type InvitationRow, invitationOf, invitationRow } from "./invitation.ro
 import { Listener } from "./postgres.listen.ts"
 import { openPool } from "./postgres.pool.ts"
 import { POSTGRES_STEPS } from "./postgres.schema.ts"
-import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
+import { type Appended, type Change, type DraftUpdate, type Invitation, MOST_DOCS, type Notice, type SideComment, type Store, type StoredUpdate } from "./store.ts"
 
 /** Connections of one node for its letters. */
 const CONNECTIONS = 8
-/** Calls to append in one transaction. Each doc holds a lock until the commit; the lock table has some thousands of places. */
-const MOST = 200
 /** What one notification may hold, in bytes: 8,000 less the names before it. */
 const MAX_SAID = 7800
 
@@ -69,8 +67,8 @@ export class PostgresStore implements Store {
   private readonly node = randomUUID()
   private readonly changes = new Changes()
   private readonly listener: Listener
-  private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.append(jobs), MOST)
-  private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST)
+  private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.append(jobs), MOST_DOCS)
+  private readonly presence = new Batch<Told>((jobs) => this.tellAll(jobs), MOST_DOCS)
 
   private constructor(url: string, log: Log) {
     this.pool = openPool(url, CONNECTIONS, (error) => log.warn({ err: error }, "a connection to the database was lost"))

@@ -5,7 +5,7 @@ import fc from "fast-check"
 import { afterAll, expect, test } from "vitest"
 import { openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
-import type { Writer } from "./sqlite.writer.ts"
+import { type Writer, writerHere } from "./sqlite.writer.ts"
 import { packed, type Write, writerOn } from "./sqlite.writes.ts"
 import type { StoredUpdate } from "./store.ts"
 
@@ -102,4 +102,21 @@ test("a journal that has grown long is put away by itself, and nothing of it is 
     expect((await again.updates(letter, "joint", 0)).map(({ update }) => update[0])).toEqual(wanted)
   }
   await again.close()
+})
+
+test("where the journal cannot be put away, everything is as it was, and the next commit tries again", async () => {
+  let tries = 0
+  const store = new SqliteStore(join(folder, `${++files}.sqlite`), (path) => {
+    const { write, close } = writerHere(path)
+    const full = { ok: false, fault: { message: "full", sqliteCode: 13 } } as const
+    const isRefused = ({ name }: Write): boolean => name === "putAway" && ++tries < 3
+    return { close, write: async (batch) => (isRefused(batch[0]!) ? [full] : write(batch)) }
+  })
+  for (const byte of [1, 2, 3, 4]) {
+    await store.appendUpdates([of("l1", byte)])
+    await store.ping()
+  }
+  expect(tries).toBe(3)
+  expect((await store.updates("l1", "joint", 0)).map(({ update }) => update[0])).toEqual([1, 2, 3, 4])
+  await store.close()
 })

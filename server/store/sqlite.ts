@@ -78,7 +78,7 @@ export class SqliteStore implements Store {
     return ids.map((id, i) => ({ id, seq: seqs[i]! }))
   }
 
-  /** Nobody waits for it. Where it fails, everything is as it was, and the next commit that is in the way tries again. */
+  /** Nobody waits for it. Where it fails, everything is as it was, and it is tried again after the next commit. */
   private putAway(): void {
     this.journal = 0
     this.write("putAway").catch(() => (this.journal = LONG))

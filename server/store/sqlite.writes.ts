@@ -85,7 +85,7 @@ class Desk {
   }
 }
 
-/** Draft updates as they go to another thread: in columns, and their bytes in one piece of memory. As objects they took ten times as long. */
+/** Draft updates as they go to another thread: in columns, and their bytes in one piece of memory. As objects they take half as long again. */
 interface Packed {
   readonly letters: readonly string[]
   readonly docs: readonly DocName[]
@@ -95,6 +95,7 @@ interface Packed {
   readonly bytes: Uint8Array
 }
 
+/** Puts updates into columns. */
 export function packed(updates: readonly DraftUpdate[]): Packed {
   let size = 0
   const ends = updates.map(({ update }) => (size += update.length))
@@ -197,7 +198,10 @@ export function writerOn(db: DatabaseSyncInstance): (batch: readonly Write[]) =>
   const doOne = ({ name, given }: Write): unknown => (WRITES[name] as (desk: Desk, ...given: readonly unknown[]) => unknown)(desk, ...given)
   const doAll = (batch: readonly Write[]): Outcome[] => {
     try {
-      return transaction(db, () => (desk.look(), batch.map((write) => ({ ok: true, value: doOne(write) }))))
+      return transaction(db, () => {
+        desk.look()
+        return batch.map((write) => ({ ok: true, value: doOne(write) }))
+      })
     } catch (error) {
       desk.forget()
       // One of them failed: each gets a transaction of its own, so that none pays for another.

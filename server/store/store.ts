@@ -17,6 +17,9 @@ export interface Appended {
   readonly seq: number
 }
 
+/** Docs whose updates may go in one transaction: on PostgreSQL each holds a lock until its end, and the lock table has some thousands of places. */
+export const MOST_DOCS = 200
+
 /** A draft update on its way to disk, with the user who wrote it. */
 export interface DraftUpdate {
   readonly letter: string

@@ -1,7 +1,9 @@
-import { expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import { StoreFailure } from "../store/failure.ts"
 import type { DraftUpdate, Store } from "../store/store.ts"
 import { Commits } from "./commits.ts"
+
+afterEach(() => void vi.useRealTimers())
 
 const of = (letter: string): DraftUpdate => ({ letter, doc: "joint", userId: "ada", update: Uint8Array.of(1) })
 
@@ -14,6 +16,8 @@ function noting(refuses: (letters: readonly string[]) => unknown = () => null): 
       noted.push(letters)
       const fault = refuses(letters)
       if (fault) throw fault
+      // As long as a quick disk takes.
+      await new Promise((resolve) => setTimeout(resolve, 1))
       return updates.map((_, id) => ({ id, seq: letters.length }))
     },
   }
@@ -31,19 +35,43 @@ test("what is said when a commit begins goes with it, each with its own numbers"
   expect(ids).toEqual([[0], [1, 2], [3]])
 })
 
-test("where many type, what comes before the next commit begins goes together; all of it is stored", async () => {
+/**
+ * Has letters each type a key every so many ms, for so long, at a store whose commits take 1 ms; keys come together every `beat`
+ * ms. Gives the commits and the longest wait.
+ */
+async function typing(letters: number, every: number, ms: number, beat = 1): Promise<{ commits: string[][]; longest: number; keys: number }> {
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] })
   const { commits, noted } = noting()
-  const type = async (letter: string): Promise<void> => {
-    for (let key = 0; key < 20; key++) {
-      await commits.turn()
-      await commits.append([of(letter)])
-      await new Promise((resolve) => setTimeout(resolve, 1))
-    }
+  let [longest, keys, arrived] = [0, 0, 0]
+  const key = async (letter: string): Promise<void> => {
+    const pressed = performance.now()
+    await commits.turn()
+    await commits.append([of(letter)])
+    longest = Math.max(longest, performance.now() - pressed)
+    arrived++
   }
-  const letters = Array.from({ length: 100 }, (_, n) => `l${n}`)
-  await Promise.all(letters.map(type))
-  expect(noted.flat().sort()).toEqual(letters.flatMap((letter) => Array.from({ length: 20 }, () => letter)).sort())
-  expect(noted.length).toBeLessThan(200)
+  for (let n = 0; n < letters; n++)
+    for (let at = (n * every) / letters; at < ms; at += every) setTimeout(() => void key(`l${n}`), Math.floor(at / beat) * beat, keys++)
+  for (let now = 0; now < ms + 100; now++) {
+    vi.advanceTimersByTime(1)
+    // Turns of the event loop take no time by this clock.
+    for (let turn = 0; turn < 8; turn++) await new Promise((resolve) => setImmediate(resolve))
+  }
+  vi.useRealTimers()
+  expect([arrived, noted.flat().length]).toEqual([keys, keys])
+  return { commits: noted, longest, keys }
+}
+
+test("where many type, a commit is put off for company, but not for long", async () => {
+  const { commits, longest, keys } = await typing(250, 100, 1000)
+  expect(keys / commits.length).toBeGreaterThan(10)
+  expect(longest).toBeLessThan(10)
+})
+
+test("with fewer, and for one who types alone however fast, no commit is put off", async () => {
+  expect((await typing(50, 100, 1000)).longest).toBeLessThanOrEqual(2)
+  expect((await typing(60, 100, 1000, 5)).longest).toBeLessThanOrEqual(2)
+  expect((await typing(1, 1, 500)).longest).toBeLessThanOrEqual(2)
 })
 
 test("not more docs at once than a database has locks for", async () => {

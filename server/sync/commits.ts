@@ -1,8 +1,7 @@
+import { Batch, type Job } from "../store/batch.ts"
 import { troubleOf } from "../store/failure.ts"
-import type { Appended, DraftUpdate, Store } from "../store/store.ts"
+import { type Appended, type DraftUpdate, MOST_DOCS, type Store } from "../store/store.ts"
 
-/** Docs in one commit: on PostgreSQL each holds a lock until its end, and the lock table has some thousands of places. */
-const MOST = 200
 /**
  * A commit is put off for company only where so many docs are likely to come meanwhile; one who types alone waits for nobody.
  * The idea is PostgreSQL's `commit_siblings` and `commit_delay`.
@@ -13,15 +12,8 @@ const CROWD = 32
 /** While many type, commits begin no closer to each other than so many times what one takes, and never further than so many ms. */
 const TIMES = 16
 const FURTHEST = 6
-/** How much of what a commit was thought to take is kept when another one was measured. */
+/** How much of what a commit was thought to be like is kept when another one was measured. */
 const INERTIA = 0.9
-
-/** What one doc wants on disk. */
-interface Job {
-  readonly updates: readonly DraftUpdate[]
-  readonly done: (appended: Appended[]) => void
-  readonly failed: (error: unknown) => void
-}
 
 /**
  * Group commit for all docs of this server. A commit costs the disk and the processor much the same for one keystroke as for
@@ -29,14 +21,15 @@ interface Job {
  */
 export class Commits {
   private readonly store: Store
-  private jobs: Job[] = []
+  private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.commit(jobs), MOST_DOCS)
   /** Those who wait for the next commit to begin. */
   private waiting: (() => void)[] = []
   private isRunning = false
   private hurry: (() => void) | null = null
   private beganAt = 0
-  /** What a commit takes, in ms. */
+  /** What a commit takes, in ms, and how many docs are in it. */
   private cost = 0
+  private docs = 1
 
   constructor(store: Store) {
     this.store = store
@@ -47,31 +40,23 @@ export class Commits {
     return new Promise((resolve) => {
       this.waiting.push(resolve)
       if (this.waiting.length === CROWD) this.hurry?.()
-      this.start()
+      if (!this.isRunning) void this.run()
     })
   }
 
   /** Appends updates of one doc; resolves when they are on disk. */
   append(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    return new Promise((done, failed) => {
-      this.jobs.push({ updates, done, failed })
-      this.start()
-    })
-  }
-
-  private start(): void {
-    if (this.isRunning) return
-    this.isRunning = true
-    void this.run()
+    return this.batch.add(updates)
   }
 
   private async run(): Promise<void> {
-    while (this.waiting.length + this.jobs.length > 0) {
+    this.isRunning = true
+    while (this.waiting.length > 0) {
       await this.company()
       for (const go of this.waiting.splice(0)) go()
       // Everybody who has waited says now what is to be written.
       await nextTurn()
-      if (this.jobs.length > 0) await this.commit(this.jobs.splice(0, MOST))
+      await this.batch.idle()
     }
     this.isRunning = false
   }
@@ -81,7 +66,7 @@ export class Commits {
     await nextTurn()
     const since = performance.now() - this.beganAt
     const gap = Math.min(FURTHEST, TIMES * this.cost)
-    const isLikely = (this.waiting.length / since) * gap >= COMPANY
+    const isLikely = this.docs >= 2 && (this.waiting.length / since) * gap >= COMPANY
     if (since >= gap || !isLikely || this.waiting.length >= CROWD) return
     await new Promise<void>((resolve) => {
       const timer = setTimeout(resolve, gap - since)
@@ -90,24 +75,29 @@ export class Commits {
     this.hurry = null
   }
 
-  private async commit(jobs: readonly Job[]): Promise<void> {
+  private async commit(jobs: readonly Job<readonly DraftUpdate[]>[]): Promise<void> {
     this.beganAt = performance.now()
     try {
-      const appended = await this.store.appendUpdates(jobs.length === 1 ? jobs[0]!.updates : jobs.flatMap(({ updates }) => updates))
+      const appended = await this.store.appendUpdates(jobs.flatMap(({ item }) => item))
       let at = 0
-      for (const { updates, done } of jobs) done(appended.slice(at, (at += updates.length)))
-      this.cost = this.cost * INERTIA + (performance.now() - this.beganAt) * (1 - INERTIA)
+      for (const { item, done } of jobs) done(appended.slice(at, (at += item.length)))
+      this.cost = smoothed(this.cost, performance.now() - this.beganAt)
+      this.docs = smoothed(this.docs, jobs.length)
     } catch (error) {
       await this.failed(jobs, error)
     }
   }
 
   /** A machine that fails fails for all. Where one doc is to blame, the others do not pay for it. */
-  private async failed(jobs: readonly Job[], error: unknown): Promise<void> {
+  private async failed(jobs: readonly Job<readonly DraftUpdate[]>[], error: unknown): Promise<void> {
     const trouble = troubleOf(error)
     if (jobs.length > 1 && (trouble === null || trouble === "damaged")) for (const job of jobs) await this.commit([job])
     else for (const job of jobs) job.failed(error)
   }
+}
+
+function smoothed(before: number, now: number): number {
+  return before * INERTIA + now * (1 - INERTIA)
 }
 
 function nextTurn(): Promise<void> {

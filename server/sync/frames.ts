@@ -52,19 +52,12 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(Sync.update, update)
 }
 
-/** Into one piece of memory of the right size: every keystroke goes out in one. */
 function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
-  const { length } = bytes
-  let at = 3
-  for (let left = length; left >= 0x80; left >>>= 7) at++
-  const frame = new Uint8Array(at + length)
-  frame[0] = Message.sync
-  frame[1] = kind
-  let left = length
-  for (let i = 2; i < at - 1; i++, left >>>= 7) frame[i] = (left & 0x7f) | 0x80
-  frame[at - 1] = left
-  frame.set(bytes, at)
-  return frame
+  return encoding.encode((encoder) => {
+    encoding.writeVarUint(encoder, Message.sync)
+    encoding.writeVarUint(encoder, kind)
+    encoding.writeVarUint8Array(encoder, bytes)
+  })
 }
 
 /**
