@@ -24,11 +24,15 @@ export class Batch<Item> {
     this.most = most
   }
 
-  /** Has the item written in the next transaction; resolves with what `commit` says of it when that is on disk. */
-  add<Result>(item: Item): Promise<Result> {
+  /**
+   * Has the item written in the next transaction; resolves with what `commit` says of it when that is on disk.
+   *
+   * @param atOnce Whoever asks has gathered already: nobody else is waited for.
+   */
+  add<Result>(item: Item, atOnce = false): Promise<Result> {
     return new Promise<Result>((resolve, reject) => {
       this.waiting.push({ item, done: (value) => resolve(value as Result), failed: reject })
-      this.running ??= this.run()
+      this.running ??= this.run(atOnce)
     })
   }
 
@@ -37,9 +41,9 @@ export class Batch<Item> {
     while (this.running) await this.running
   }
 
-  private async run(): Promise<void> {
+  private async run(atOnce: boolean): Promise<void> {
     // One turn of the event loop: everything that has already arrived on other sockets joins in.
-    await new Promise((resolve) => setImmediate(resolve))
+    if (!atOnce) await new Promise((resolve) => setImmediate(resolve))
     while (this.waiting.length > 0) await this.commit(this.waiting.splice(0, this.most))
     this.running = null
   }

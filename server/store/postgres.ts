@@ -110,7 +110,7 @@ export class PostgresStore implements Store {
   }
 
   appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    return this.batch.add<Appended[]>(updates)
+    return this.batch.add<Appended[]>(updates, true)
   }
 
   updates(letter: string, doc: DocName, after: number): Promise<StoredUpdate[]> {

@@ -2,12 +2,18 @@ import { DatabaseSync, type DatabaseSyncInstance } from "@photostructure/sqlite"
 import { NewerTables, troubleOf } from "./failure.ts"
 import { SQLITE_STEPS } from "./sqlite.schema.ts"
 
+/** How long to wait for somebody else who writes to the file, in ms. */
+export const PATIENCE = 5000
+
 /**
  * Opens a database file so that a commit means "on disk": WAL, and a sync at each commit. The file is made if there is none.
+ *
+ * @param patience How long to wait for somebody else who writes to it, in ms.
  */
-export function openFile(path: string): DatabaseSyncInstance {
+export function openFile(path: string, patience = PATIENCE): DatabaseSyncInstance {
   const db = new DatabaseSync(path)
-  db.exec("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON")
+  db.exec(`PRAGMA busy_timeout = ${PATIENCE}; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON`)
+  db.exec(`PRAGMA busy_timeout = ${patience}`)
   return db
 }
 

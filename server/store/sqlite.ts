@@ -7,7 +7,7 @@ import { Changes } from "./changes.ts"
 import { eventOf } from "./event.row.ts"
 import { type InvitationRow, invitationOf } from "./invitation.row.ts"
 import { closeFile, migrate, openFile } from "./sqlite.file.ts"
-import { type Writer, writerApart } from "./sqlite.writer.ts"
+import { type Writer, writerByPace } from "./sqlite.writer.ts"
 import { type Given, type Gives, packed, PUT_AWAY, type Write, type WriteName } from "./sqlite.writes.ts"
 import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
 
@@ -33,7 +33,7 @@ const SQL = {
   notices: "SELECT id, user_id AS userId, letter, at, subject, text FROM notices WHERE user_id = ? ORDER BY id DESC",
 } as const
 
-/** The store in one SQLite file, for one server process. Reads are immediate; writes share commits, in a thread of their own. */
+/** The store in one SQLite file, for one server process. Reads are immediate; writes share commits. */
 export class SqliteStore implements Store {
   private readonly db: DatabaseSyncInstance
   private readonly sql: Record<keyof typeof SQL, StatementSyncInstance>
@@ -43,8 +43,8 @@ export class SqliteStore implements Store {
   /** Rows in the journal; at first not known, and taken for many. */
   private journal = LONG
 
-  /** @param writerOf Who writes; in a thread of its own, unless told otherwise. */
-  constructor(path: string, writerOf: (path: string) => Writer = writerApart) {
+  /** @param writerOf Who writes. */
+  constructor(path: string, writerOf: (path: string) => Writer = writerByPace) {
     this.db = openFile(path)
     migrate(this.db)
     this.writer = writerOf(path)
@@ -71,7 +71,7 @@ export class SqliteStore implements Store {
   }
 
   async appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    const { ids, seqs } = await this.write("appendUpdates", packed(updates))
+    const { ids, seqs } = await this.batch.add<Gives<"appendUpdates">>({ name: "appendUpdates", given: [packed(updates)] }, true)
     this.changes.tell(updates.map(({ letter, doc }) => ({ kind: "draft", letter, doc, here: true })))
     this.journal += updates.length
     if (this.journal >= LONG) this.putAway()

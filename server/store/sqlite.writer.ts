@@ -1,7 +1,7 @@
 import { createRequire } from "node:module"
 import { pathToFileURL } from "node:url"
 import { Worker } from "node:worker_threads"
-import { openFile } from "./sqlite.file.ts"
+import { openFile, PATIENCE } from "./sqlite.file.ts"
 import { type Outcome, type Write, writerOn } from "./sqlite.writes.ts"
 
 /** Does batches of writes, one after the other. */
@@ -11,17 +11,65 @@ export interface Writer {
   close(): Promise<void>
 }
 
-/** Writes in this thread: the whole server stands still while the disk works. For tests and short tools. */
-export function writerHere(path: string): Writer {
-  const db = openFile(path)
+/** While a commit takes less than so many ms, waking another thread and being woken by it costs more than waiting for the disk. */
+const QUICK = 4
+/** How much of what a commit was thought to take is kept when one more was measured. */
+const INERTIA = 0.8
+/** After so many commits one is made apart, where the log that has grown is put into the file meanwhile. */
+const TIDY = 500
+/** https://sqlite.org/rescode.html#busy: somebody else, a copying tool perhaps, is at the file. */
+const BUSY = 5
+
+/** Who writes in this thread and who does in another; replaced in tests. */
+interface Hands {
+  readonly here: Writer
+  readonly apart: Writer
+}
+
+/**
+ * Writes in this thread while the disk is quick, and in a thread of its own while it is not, so that everybody else's keystrokes,
+ * pages and measures go on. What is long on any disk, and what has to wait for somebody else at the file, goes there too.
+ */
+export function writerByPace(path: string, { here, apart }: Hands = { here: writerHere(path, 0), apart: writerApart(path) }): Writer {
+  let cost = 0
+  let commits = 0
+  const timed = async (writer: Writer, batch: readonly Write[]): Promise<Outcome[]> => {
+    const began = performance.now()
+    const outcomes = await writer.write(batch)
+    cost = cost * INERTIA + (performance.now() - began) * (1 - INERTIA)
+    return outcomes
+  }
+  return {
+    async write(batch) {
+      if (batch.some(({ name }) => name === "putAway") || ++commits % TIDY === 0) return apart.write(batch)
+      if (cost >= QUICK) return timed(apart, batch)
+      const outcomes = await timed(here, batch)
+      const late = batch.filter((_, n) => isBusy(outcomes[n]))
+      if (late.length === 0) return outcomes
+      const again = await timed(apart, late)
+      return outcomes.map((outcome) => (isBusy(outcome) ? again.shift()! : outcome))
+    },
+    close: async () => void (await Promise.all([here.close(), apart.close()])),
+  }
+}
+
+function isBusy(outcome: Outcome | undefined): boolean {
+  return outcome?.ok === false && ((outcome.fault.sqliteCode ?? 0) & 0xff) === BUSY
+}
+
+/**
+ * Writes in this thread: the whole server stands still while the disk works.
+ *
+ * @param patience How long to wait for somebody else at the file, in ms.
+ */
+export function writerHere(path: string, patience = PATIENCE): Writer {
+  const db = openFile(path, patience)
+  if (patience === 0) db.exec("PRAGMA wal_autocheckpoint = 0")
   const write = writerOn(db)
   return { write: async (batch) => write(batch), close: async () => db.close() }
 }
 
-/**
- * Writes in a thread of its own: a commit waits for the disk for 1 to 20 ms, more on a busy one, and meanwhile everybody
- * else's keystrokes, pages and measures go on.
- */
+/** Writes in a thread of its own. */
 export function writerApart(path: string): Writer {
   const worker = workerOn(path)
   let waiting: { done(outcomes: Outcome[]): void; failed(error: unknown): void } | null = null

@@ -1,98 +1,115 @@
-import { Batch, type Job } from "../store/batch.ts"
 import { troubleOf } from "../store/failure.ts"
+import type { Job } from "../store/batch.ts"
 import { type Appended, type DraftUpdate, MOST_DOCS, type Store } from "../store/store.ts"
 
-/**
- * A commit is put off for company only where so many docs are likely to come meanwhile; one who types alone waits for nobody.
- * The idea is PostgreSQL's `commit_siblings` and `commit_delay`.
- */
-const COMPANY = 4
-/** So many are company enough. */
-const CROWD = 32
 /** While many type, commits begin no closer to each other than so many times what one takes, and never further than so many ms. */
-const TIMES = 16
-const FURTHEST = 6
-/** How much of what a commit was thought to be like is kept when another one was measured. */
+const TIMES = 12
+const FURTHEST = 4
+/** So many docs must be likely to come meanwhile; one who types alone waits for nobody. The idea is PostgreSQL's `commit_siblings`. */
+const COMPANY = 4
+/** How much of what was thought of the time before is kept when one more commit was measured. */
 const INERTIA = 0.9
+/** A pause between two commits counts as so many ms at most: after a quiet night the crowd is noticed at once. */
+const LONG_AGO = 50
+
+/** A doc to which something has come that may have to be written. */
+export interface Party {
+  /** A commit is about to begin: what is appended before this returns goes with it. Must not throw. */
+  begin(): void
+}
+
+/** Updates of one doc on their way to disk, and whom to tell. */
+export type Writing = Omit<Job<readonly DraftUpdate[]>, "done"> & { readonly done: (appended: readonly Appended[]) => void }
 
 /**
  * Group commit for all docs of this server. A commit costs the disk and the processor much the same for one keystroke as for
- * thirty, so where many type it is put off for a moment, and all that has come by then goes together.
+ * thirty, and so does each waking of the server for what has arrived. So where many type, everything rests for a moment after a
+ * commit; what has come by then is read, tried, written and shown together.
  */
 export class Commits {
   private readonly store: Store
-  private readonly batch = new Batch<readonly DraftUpdate[]>((jobs) => this.commit(jobs), MOST_DOCS)
-  /** Those who wait for the next commit to begin. */
-  private waiting: (() => void)[] = []
+  private readonly rest: (ms: number) => void
+  private waiting: Party[] = []
+  private writings: Writing[] = []
   private isRunning = false
-  private hurry: (() => void) | null = null
-  private beganAt = 0
-  /** What a commit takes, in ms, and how many docs are in it. */
-  private cost = 0
-  private docs = 1
+  private readonly pace = new Pace()
 
-  constructor(store: Store) {
+  /** @param rest Lets the whole server rest for so many ms. */
+  constructor(store: Store, rest: (ms: number) => void = asleep) {
     this.store = store
+    this.rest = rest
   }
 
-  /** Resolves when the next commit is about to begin. What is appended in the same turn of the event loop goes with it. */
-  turn(): Promise<void> {
-    return new Promise((resolve) => {
-      this.waiting.push(resolve)
-      if (this.waiting.length === CROWD) this.hurry?.()
-      if (!this.isRunning) void this.run()
-    })
+  /** Has a doc called when the next commit is about to begin. */
+  enter(party: Party): void {
+    this.waiting.push(party)
+    if (!this.isRunning) void this.run()
   }
 
-  /** Appends updates of one doc; resolves when they are on disk. */
-  append(updates: readonly DraftUpdate[]): Promise<Appended[]> {
-    return this.batch.add(updates)
+  /** Has updates of one doc written with the next commit; its `done` is called when they are on disk. */
+  append(writing: Writing): void {
+    this.writings.push(writing)
+    if (!this.isRunning) void this.run()
   }
 
   private async run(): Promise<void> {
     this.isRunning = true
-    while (this.waiting.length > 0) {
-      await this.company()
-      for (const go of this.waiting.splice(0)) go()
-      // Everybody who has waited says now what is to be written.
-      await nextTurn()
-      await this.batch.idle()
+    while (this.waiting.length > 0 || this.writings.length > 0) {
+      // Everything that has arrived on other sockets joins in.
+      await new Promise((resolve) => setImmediate(resolve))
+      this.pace.begins(this.waiting)
+      for (const party of this.waiting.splice(0)) party.begin()
+      while (this.writings.length > 0) await this.commit(this.writings.splice(0, MOST_DOCS))
+      const left = this.pace.left()
+      if (left > 0) this.rest(left)
     }
     this.isRunning = false
   }
 
-  /** Waits for everything that has arrived already and, where many type, for those who are about to. */
-  private async company(): Promise<void> {
-    await nextTurn()
-    const since = performance.now() - this.beganAt
-    const gap = Math.min(FURTHEST, TIMES * this.cost)
-    const isLikely = this.docs >= 2 && (this.waiting.length / since) * gap >= COMPANY
-    if (since >= gap || !isLikely || this.waiting.length >= CROWD) return
-    await new Promise<void>((resolve) => {
-      const timer = setTimeout(resolve, gap - since)
-      this.hurry = () => (clearTimeout(timer), resolve())
-    })
-    this.hurry = null
-  }
-
-  private async commit(jobs: readonly Job<readonly DraftUpdate[]>[]): Promise<void> {
-    this.beganAt = performance.now()
-    try {
-      const appended = await this.store.appendUpdates(jobs.flatMap(({ item }) => item))
-      let at = 0
-      for (const { item, done } of jobs) done(appended.slice(at, (at += item.length)))
-      this.cost = smoothed(this.cost, performance.now() - this.beganAt)
-      this.docs = smoothed(this.docs, jobs.length)
-    } catch (error) {
-      await this.failed(jobs, error)
-    }
+  private async commit(writings: readonly Writing[]): Promise<void> {
+    const began = performance.now()
+    const appended = await this.store.appendUpdates(writings.flatMap(({ item }) => item)).catch((error: unknown) => this.failed(writings, error))
+    if (!appended) return
+    this.pace.took(performance.now() - began)
+    let at = 0
+    for (const { item, done } of writings) done(appended.slice(at, (at += item.length)))
   }
 
   /** A machine that fails fails for all. Where one doc is to blame, the others do not pay for it. */
-  private async failed(jobs: readonly Job<readonly DraftUpdate[]>[], error: unknown): Promise<void> {
+  private async failed(writings: readonly Writing[], error: unknown): Promise<null> {
     const trouble = troubleOf(error)
-    if (jobs.length > 1 && (trouble === null || trouble === "damaged")) for (const job of jobs) await this.commit([job])
-    else for (const job of jobs) job.failed(error)
+    if (writings.length > 1 && (trouble === null || trouble === "damaged")) for (const writing of writings) await this.commit([writing])
+    else for (const writing of writings) writing.failed(error)
+    return null
+  }
+}
+
+/** How close commits should be to each other, from what they cost and who comes. */
+class Pace {
+  private beganAt = Number.NEGATIVE_INFINITY
+  private before: ReadonlySet<Party> = new Set()
+  /** What a commit takes and how far it is from the one before, in ms; and how many come with it that were not in the one before. */
+  private cost = 0
+  private every = LONG_AGO
+  private fresh = 0
+
+  begins(parties: readonly Party[]): void {
+    const now = performance.now()
+    const fresh = parties.reduce((count, party) => (this.before.has(party) ? count : count + 1), 0)
+    this.every = smoothed(this.every, Math.min(LONG_AGO, now - this.beganAt))
+    this.fresh = smoothed(this.fresh, fresh)
+    this.before = new Set(parties)
+    this.beganAt = now
+  }
+
+  took(ms: number): void {
+    this.cost = smoothed(this.cost, ms)
+  }
+
+  /** For how many ms to wait for company now. Whoever types as fast as it is shown is in each commit, and is none. */
+  left(): number {
+    const gap = Math.min(FURTHEST, TIMES * this.cost)
+    return (this.fresh / this.every) * gap >= COMPANY ? this.beganAt + gap - performance.now() : 0
   }
 }
 
@@ -100,6 +117,9 @@ function smoothed(before: number, now: number): number {
   return before * INERTIA + now * (1 - INERTIA)
 }
 
-function nextTurn(): Promise<void> {
-  return new Promise((resolve) => setImmediate(resolve))
+const CELL = new Int32Array(new SharedArrayBuffer(4))
+
+/** The thread sleeps. A timer would have each keystroke wake it in between. */
+function asleep(ms: number): void {
+  Atomics.wait(CELL, 0, 0, ms)
 }

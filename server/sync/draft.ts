@@ -1,5 +1,5 @@
 import type { DocName } from "../../shared/sync/docs.ts"
-import type { Store } from "../store/store.ts"
+import type { Appended, Store } from "../store/store.ts"
 import type { Commits } from "./commits.ts"
 import { type Keystroke, keystrokeUpdate } from "./keystroke.ts"
 import { type Admission, type Fault, Twin } from "./twin.ts"
@@ -95,19 +95,38 @@ export class Draft<From> {
     return this.note(from, userId, update, whole, admission)
   }
 
+  /** Whether client ids are to be bound before anything is written: for `commit`, which can wait. */
+  get hasClaims(): boolean {
+    return this.claims.length > 0
+  }
+
   /** Writes what was let in, and reads what other nodes wrote in between. Rejects when the store cannot. */
   async commit(): Promise<Committed<From>> {
-    const refused = this.claims.length > 0 ? await this.bind() : []
+    const refused = this.hasClaims ? await this.bind() : []
+    const committed = await new Promise<Committed<From>>((done, failed) => this.write(done, failed))
+    return { ...committed, refused }
+  }
+
+  /** The same where no client id is to be bound, without a promise: for a keystroke that would be half the work. */
+  write(done: (committed: Committed<From> | Promise<Committed<From>>) => void, failed: (error: unknown) => void): void {
     const ours = joined(this.pending)
     this.pending = []
-    if (ours.length === 0) return { shown: this.elsewhere.splice(0), seq: null, refused }
+    if (ours.length === 0) return done({ shown: this.elsewhere.splice(0), seq: null, refused: [] })
     const { letter, name: doc } = this
-    const appended = await this.commits.append(ours.map(({ userId, update }) => ({ letter, doc, userId, update })))
-    if (appended[0]?.id !== this.last + 1) await this.follow(new Set(appended.map(({ id }) => id)))
+    const item = ours.map(({ userId, update }) => ({ letter, doc, userId, update }))
+    this.commits.append({ item, failed, done: (appended) => done(this.written(ours, appended)) })
+  }
+
+  private written(ours: readonly Pending<From>[], appended: readonly Appended[]): Committed<From> | Promise<Committed<From>> {
+    if (appended[0]?.id === this.last + 1) return this.committed(ours, appended)
+    return this.follow(new Set(appended.map(({ id }) => id))).then(() => this.committed(ours, appended))
+  }
+
+  private committed(ours: readonly Pending<From>[], appended: readonly Appended[]): Committed<From> {
     this.last = appended.at(-1)?.id ?? this.last
     this.rows += ours.length
     const shown = [...this.elsewhere.splice(0), ...ours.map(({ from, shown: update }) => ({ from, update }))]
-    return { shown, seq: appended.at(-1)?.seq ?? null, refused }
+    return { shown, seq: appended.at(-1)?.seq ?? null, refused: [] }
   }
 
   /** Reads what other nodes have written; the next commit hands it on. */

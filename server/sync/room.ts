@@ -1,11 +1,13 @@
 import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
-import type { Commits } from "./commits.ts"
-import { Draft, type Shown } from "./draft.ts"
+import { Acknowledgements } from "./acknowledgements.ts"
+import type { Commits, Party } from "./commits.ts"
+import { type Committed, Draft, type Shown } from "./draft.ts"
 import { Elsewhere, statesIn } from "./elsewhere.ts"
-import { answerFrame, askFrame, type Incoming, savedFrame, updateFrame } from "./frames.ts"
+import { answerFrame, askFrame, type Incoming, updateFrame } from "./frames.ts"
 import { Gate } from "./gate.ts"
+import { Lingering } from "./lingering.ts"
 import { Presence } from "./presence.ts"
 import type { Socket } from "./socket.ts"
 import type { Fault } from "./twin.ts"
@@ -14,9 +16,6 @@ import type { Fault } from "./twin.ts"
 const AT_ONCE = 200
 /** How often the record may move on while it is looked at, before something must be wrong with the machine. */
 const MAX_LOOKS = 100
-
-/** How long somebody who comes by requests (`visit.ts`) counts as there after the last one, in ms: three polls of a hidden page. */
-const LINGER = 15_000
 
 /** What a room needs of the world. */
 export interface Surroundings {
@@ -34,32 +33,31 @@ export interface Surroundings {
   refused(userId: string): void
 }
 
-/**
- * How often at most a socket hears that its words are saved, in ms. The first of a while at once; who types on sees "Saving…" for
- * so long at the end.
- */
-const TELL_EVERY = 1000
-
 /** Something for the room to do. */
 type Task =
   | { readonly kind: "message"; readonly socket: Socket; readonly message: Incoming; readonly size: number }
   | { readonly kind: "join" | "left" | "expired" | "overdue"; readonly socket: Socket }
   | { readonly kind: "elsewhere" | "due" }
 
-/** What there is to tell after a commit. */
-interface News {
-  readonly shown: readonly Shown<Socket>[]
+/** What goes through the room together, with one commit. */
+interface Round {
+  readonly tasks: readonly Task[]
+  /** The first one that says that another node has stored something. One look finds all that was told of before it. */
+  readonly news: Task | undefined
   /** Who has come, has gone or has moved the caret. */
-  readonly presence: readonly { readonly from: Socket; readonly frame: Uint8Array }[]
-  /** How many updates of each socket are on disk now. */
-  readonly served: ReadonlyMap<Socket, number>
+  readonly presence: { readonly from: Socket; readonly frame: Uint8Array }[]
+  /** How many updates of each socket are on disk after the commit. */
+  readonly served: Map<Socket, number>
 }
 
 /**
  * Everybody who has one doc open. One queue: what arrives is tried on the twin, stored, and only then shown and
  * acknowledged. While a commit is on its way the next messages gather, and go together. [A1, A2]
+ *
+ * A round goes from step to step, and waits only where there is something to wait for: a promise costs as much as all the rest
+ * of a keystroke.
  */
-export class Room {
+export class Room implements Party {
   readonly letter: string
   readonly doc: DocName
   private readonly around: Surroundings
@@ -68,12 +66,10 @@ export class Room {
   private readonly presence = new Presence()
   private readonly abroad: Elsewhere
   private readonly sockets = new Set<Socket>()
-  /** Those who have left and are most likely back in a moment, by client id. */
-  private readonly lingering = new Map<number | null, { readonly socket: Socket; readonly timer: NodeJS.Timeout }>()
+  private readonly lingering = new Lingering((socket) => this.add({ kind: "expired", socket }))
+  private readonly acknowledgements: Acknowledgements
   private tasks: Task[] = []
   private isClosing = false
-  /** Runs while somebody has not heard yet that words are saved. */
-  private due: NodeJS.Timeout | null = null
   private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
@@ -85,6 +81,7 @@ export class Room {
     this.draft = new Draft(letter, doc, around.store, around.commits)
     this.abroad = new Elsewhere(letter, doc, around.store)
     this.gate = new Gate(this.draft, (socket) => this.add({ kind: "overdue", socket }))
+    this.acknowledgements = new Acknowledgements(() => this.state !== "over" && this.add({ kind: "due" }))
   }
 
   /** Lets a socket in. It is greeted when the doc is loaded; a load that fails refuses it. */
@@ -135,112 +132,119 @@ export class Room {
     for (const socket of this.sockets) this.send(socket, this.everybody)
   }
 
-  private add(task: Task): void {
-    this.tasks.push(task)
-    this.start()
-  }
-
   /** The server stops: nobody is waited for. */
   disperse(): void {
     this.isClosing = true
-    for (const { socket } of this.forget()) this.add({ kind: "expired", socket })
+    for (const socket of this.lingering.forget()) this.add({ kind: "expired", socket })
+  }
+
+  private add(task: Task): void {
+    this.tasks.push(task)
+    if (this.state !== "idle") return
+    this.state = "running"
+    this.around.commits.enter(this)
   }
 
   private left(socket: Socket): void {
     this.sockets.delete(socket)
     this.around.exit(socket)
-    if (socket.comesBack && !this.isClosing && this.state !== "over") this.linger(socket)
+    if (socket.comesBack && !this.isClosing && this.state !== "over") this.lingering.add(socket)
     else this.add({ kind: "left", socket })
   }
 
-  /**
-   * Keeps the room, and the person's presence in it, until the next request. One a client: the latest. Whoever does not come
-   * back is forgotten without a word: it may be at another server, and others' browsers give up after 30 s by themselves.
-   */
-  private linger(socket: Socket): void {
-    const { client } = socket
-    clearTimeout(this.lingering.get(client)?.timer)
-    const timer = setTimeout(() => {
-      this.lingering.delete(client)
-      this.add({ kind: "expired", socket })
-    }, LINGER).unref()
-    this.lingering.set(client, { socket, timer })
-  }
-
-  private forget(): { readonly socket: Socket }[] {
-    const waiting = [...this.lingering.values()]
-    for (const { timer } of waiting) clearTimeout(timer)
-    this.lingering.clear()
-    return waiting
-  }
-
   private get isEmpty(): boolean {
-    return this.sockets.size === 0 && this.lingering.size === 0
+    return this.sockets.size === 0 && this.lingering.isEmpty
   }
 
-  private start(): void {
-    if (this.state !== "idle") return
-    this.state = "running"
-    this.run().catch((error: unknown) => this.end(error))
+  /** A commit is about to begin: everything that has come goes through, and what is to be written goes with it. */
+  begin(): void {
+    const tasks = this.tasks.splice(0, AT_ONCE)
+    const round: Round = { tasks, news: tasks.find(({ kind }) => kind === "elsewhere"), presence: [], served: new Map() }
+    this.go(this.draft.twin ?? this.draft.open(), () => this.take(round, 0))
   }
 
-  private async run(): Promise<void> {
-    while (this.tasks.length > 0) {
-      await this.around.commits.turn()
-      await this.handle(this.tasks.splice(0, AT_ONCE))
+  /** Goes on with a step: at once, where there is nothing to wait for. */
+  private go<Value>(value: Value | Promise<Value>, step: (value: Value) => void): void {
+    const ended = (error: unknown): void => this.end(error)
+    if (value instanceof Promise) return void value.then(step).catch(ended)
+    try {
+      step(value)
+    } catch (error) {
+      this.end(error)
     }
-    if (this.isEmpty) await this.draft.compact()
+  }
+
+  /** Tries what has come, one after the other. */
+  private take(round: Round, first: number): void {
+    for (const [at, task] of round.tasks.entries()) {
+      if (at < first) continue
+      const taken = this.isLookedUp(task, round) ? this.draft.catchUp().then(() => this.taken(task)) : this.taken(task)
+      if (taken instanceof Promise) return this.go(taken, (count) => (this.note(task, count, round), this.take(round, at + 1)))
+      this.note(task, taken, round)
+    }
+    this.write(round)
+  }
+
+  /** Who may watch again must not be shown what was erased meanwhile, also where another node was told of that. [A2] */
+  private isLookedUp(task: Task, { news }: Round): boolean {
+    return task === news || this.asksToWatch(task)
+  }
+
+  /** How many updates of the task's socket are in. */
+  private taken(task: Task): number | Promise<number> {
+    if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
+    if (task.kind !== "message" || task.message.kind !== "update" || task.socket.isRefused) return 0
+    const { socket, message: { update, whole } } = task
+    const passed = this.gate.pass(socket, update, whole)
+    const counted = (passed: number | Fault): number => (typeof passed === "number" ? passed : this.refuse(socket, passed))
+    return passed instanceof Promise ? passed.then(counted) : counted(passed)
+  }
+
+  private note(task: Task, count: number, { served, presence }: Round): void {
+    if (count > 0 && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + count)
+    const frame = this.heard(task)
+    if (frame && "socket" in task) presence.push({ from: task.socket, frame })
+    if (task.kind === "message") task.socket.handled(task.size)
+  }
+
+  private write(round: Round): void {
+    const written = (committed: Committed<Socket> | Promise<Committed<Socket>>): void => this.go(committed, (value) => this.written(round, value))
+    if (this.draft.hasClaims) written(this.draft.commit())
+    else this.draft.write(written, (error) => this.end(error))
+  }
+
+  private written(round: Round, { shown, seq, refused }: Committed<Socket>): void {
+    for (const socket of refused) this.refuse(socket, "Trespass")
+    this.go(this.abroad.hasToTell(round.presence) ? this.tell(round) : 0, (told) => {
+      this.seq = Math.max(this.seq, seq ?? 0, told)
+      this.go(this.isUnsettled(round, shown) ? this.settled(round, shown) : null, () => this.show(round, shown))
+    })
+  }
+
+  private tell({ presence }: Round): Promise<number> {
+    return this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
+  }
+
+  /** After a round. */
+  private next(): void {
+    if (this.state === "over") return
+    if (this.tasks.length > 0) return this.around.commits.enter(this)
+    this.go(this.isEmpty ? this.draft.compact() : null, () => this.stop())
+  }
+
+  private stop(): void {
+    if (this.tasks.length > 0) return this.around.commits.enter(this)
     this.state = "idle"
-    if (this.tasks.length > 0) this.start()
-    else if (this.isEmpty) this.end(null)
+    if (this.isEmpty) this.end(null)
   }
 
   /** After a failure nobody goes on from a doc that is not on disk: all keep their words, come back and send them again. */
   private end(failure: unknown): void {
     this.state = "over"
     this.tasks = []
-    this.forget()
+    this.lingering.forget()
     for (const socket of this.sockets) socket.close("NotStored")
     this.around.leaving(this, failure)
-  }
-
-  private async handle(tasks: readonly Task[]): Promise<void> {
-    // Each wait costs every keystroke: only where there is something to wait for.
-    if (!this.draft.twin) await this.draft.open()
-    const [served, presence] = [new Map<Socket, number>(), [] as { from: Socket; frame: Uint8Array }[]]
-    // One look finds all that was told of before it: a room that lags does not fall further behind.
-    const news = tasks.find(({ kind }) => kind === "elsewhere")
-    for (const task of tasks) {
-      // Who may watch again must not be shown what was erased meanwhile, also where another node was told of that. [A2]
-      if (task === news || this.asksToWatch(task)) await this.draft.catchUp()
-      if (task.kind === "overdue" && task.socket.early.length > 0) this.refuse(task.socket, "Unapplied")
-      const passed = this.take(task)
-      const taken = typeof passed === "number" ? passed : await passed
-      if (taken && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + taken)
-      const frame = this.heard(task)
-      if (frame && "socket" in task) presence.push({ from: task.socket, frame })
-      if (task.kind === "message") task.socket.handled(task.size)
-    }
-    const { shown, seq, refused } = await this.draft.commit()
-    for (const socket of refused) this.refuse(socket, "Trespass")
-    const told = this.abroad.hasToTell(presence) ? await this.tell(presence) : 0
-    this.seq = Math.max(this.seq, seq ?? 0, told)
-    if (this.isUnsettled(tasks, shown)) await this.settled(tasks, shown)
-    this.show(tasks, { shown, presence, served })
-    if (this.draft.isLong) await this.draft.compact()
-  }
-
-  private tell(presence: News["presence"]): Promise<number> {
-    return this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
-  }
-
-  /** How many updates of the socket are in. */
-  private take(task: Task): number | Promise<number> {
-    if (task.kind !== "message" || task.message.kind !== "update" || task.socket.isRefused) return 0
-    const { socket, message: { update, whole } } = task
-    const passed = this.gate.pass(socket, update, whole)
-    const counted = (passed: number | Fault): number => (typeof passed === "number" ? passed : this.refuse(socket, passed))
-    return passed instanceof Promise ? passed.then(counted) : counted(passed)
   }
 
   /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
@@ -276,12 +280,12 @@ export class Room {
   }
 
   /** Whether what is about to be shown may be younger than the rights of those who would see it. [A2] */
-  private isUnsettled(tasks: readonly Task[], shown: readonly Shown<Socket>[]): boolean {
-    return this.isAsked(tasks, shown) || this.hasStale()
+  private isUnsettled(round: Round, shown: readonly Shown<Socket>[]): boolean {
+    return this.isAsked(round, shown) || this.hasStale()
   }
 
   /** Whether something is to be shown of which the store has not said which event was the last. */
-  private isAsked(tasks: readonly Task[], shown: readonly Shown<Socket>[]): boolean {
+  private isAsked({ tasks }: Round, shown: readonly Shown<Socket>[]): boolean {
     const asked = tasks.some((task) => task.kind === "elsewhere" || (task.kind === "join" && this.watches(task.socket)) || this.asksToWatch(task))
     return asked || shown.some(({ from }) => from === null)
   }
@@ -293,8 +297,8 @@ export class Room {
   }
 
   /** Looks at the record again, until everybody's rights are as young as what is about to be shown. [A2] */
-  private async settled(tasks: readonly Task[], shown: readonly Shown<Socket>[]): Promise<void> {
-    if (this.isAsked(tasks, shown)) await this.around.recheck(this.letter)
+  private async settled(round: Round, shown: readonly Shown<Socket>[]): Promise<void> {
+    if (this.isAsked(round, shown)) await this.around.recheck(this.letter)
     // The record may move on again meanwhile. What is not sent now would be missing for ever, so nobody is left out.
     for (let tries = 0; this.hasStale(); tries++) {
       if (tries === MAX_LOOKS) throw new Error("the letter is older than its record")
@@ -312,7 +316,7 @@ export class Room {
     return this.doc !== "joint" && this.doc !== person.side
   }
 
-  private show(tasks: readonly Task[], { shown, presence, served }: News): void {
+  private show({ tasks, presence, served }: Round, shown: readonly Shown<Socket>[]): void {
     const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
     const asking = tasks.filter((task) => !isTyping(task))
     const isDue = asking.some(({ kind }) => kind === "due")
@@ -321,10 +325,11 @@ export class Room {
       if (socket.isAnswered) for (const { from, frame } of updates) if (from !== socket) out.push(frame)
       for (const { from, frame } of presence) if (from !== socket) out.push(frame)
       for (const task of asking) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
-      const saved = this.saved(socket, served.get(socket) ?? 0, isDue)
-      if (saved) out.push(saved)
+      const isTold = this.acknowledgements.isTime(socket, served.get(socket) ?? 0, isDue)
+      if (isTold) out.push(this.acknowledgements.frame(socket, this.draft.twin))
       if (out.length > 0) this.send(socket, out)
     }
+    this.go(this.draft.isLong ? this.draft.compact() : null, () => this.next())
   }
 
   private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
@@ -341,25 +346,6 @@ export class Room {
     if (answer) return [answerFrame(answer)]
     this.refuse(socket, "Unapplied")
     return []
-  }
-
-  /** The acknowledgement, if it is time for one. Only after a commit, when the twin is what the disk has. */
-  private saved(socket: Socket, count: number, isDue: boolean): Uint8Array | null {
-    socket.saved += count
-    if (count === 0 && !(isDue && socket.isOwed)) return null
-    const now = performance.now()
-    socket.isOwed = now - socket.toldAt < TELL_EVERY && !isDue
-    if (socket.isOwed) {
-      this.due ??= setTimeout(() => this.tellDue(), TELL_EVERY).unref()
-      return null
-    }
-    socket.toldAt = now
-    return this.draft.twin && savedFrame(this.draft.twin.stateVector(), socket.saved)
-  }
-
-  private tellDue(): void {
-    this.due = null
-    if (this.state !== "over") this.add({ kind: "due" })
   }
 
   /** The one way out: nothing goes to a socket whose rights are older than the record. [A2] */
