@@ -16,7 +16,7 @@ const QUICK = 4
 /** How much of what a commit was thought to take is kept when one more was measured. */
 const INERTIA = 0.8
 /** After so many commits one is made apart, where the log that has grown is put into the file meanwhile. */
-const TIDY = 500
+const TIDY = 2000
 /** https://sqlite.org/rescode.html#busy: somebody else, a copying tool perhaps, is at the file. */
 const BUSY = 5
 
@@ -41,7 +41,7 @@ export function writerByPace(path: string, { here, apart }: Hands = { here: writ
   }
   return {
     async write(batch) {
-      if (batch.some(({ name }) => name === "putAway") || ++commits % TIDY === 0) return apart.write(batch)
+      if (++commits >= TIDY || batch.some(({ name }) => name === "putAway")) return (commits = 0), apart.write(batch)
       if (cost >= QUICK) return timed(apart, batch)
       const outcomes = await timed(here, batch)
       const late = batch.filter((_, n) => isBusy(outcomes[n]))

@@ -12,13 +12,15 @@ const SQL = {
   version: "PRAGMA data_version",
   lastSeq: "SELECT coalesce(max(seq), 0) AS seq FROM events WHERE letter = ?",
   addEvent: "INSERT INTO events (letter, seq, type, user_id, body) VALUES (?, ?, ?, ?, ?)",
-  lastUpdate: `SELECT max(${PUT_AWAY}, (SELECT coalesce(max(n), 0) FROM journal WHERE letter = ?1 AND doc = ?2)) AS n`,
+  lastPutAway: `SELECT ${PUT_AWAY} AS n`,
+  lastInJournal: "SELECT letter, doc, user_id AS userId, max(n) AS n FROM journal GROUP BY letter, doc",
   addUpdate: "INSERT INTO journal (letter, doc, n, user_id, data) VALUES (?, ?, ?, ?, ?)",
   putAway: `INSERT INTO updates (letter, doc, n, user_id, data) SELECT letter, doc, n, user_id, data FROM journal AS j
     WHERE n > (SELECT coalesce(max(n), 0) FROM updates WHERE letter = j.letter AND doc = j.doc) ORDER BY letter, doc, n`,
   emptyJournal: "DELETE FROM journal",
   replaceJournal: `INSERT INTO updates (letter, doc, n, user_id, data) SELECT letter, doc, n, user_id, ?4 FROM journal
     WHERE letter = ?1 AND doc = ?2 AND n = ?3 AND n > ${PUT_AWAY}`,
+  addMerged: "INSERT INTO updates (letter, doc, n, user_id, data) VALUES (?, ?, ?, ?, ?)",
   replaceUpdate: "UPDATE updates SET data = ? WHERE letter = ? AND doc = ? AND n = ?",
   dropUpdates: "DELETE FROM updates WHERE letter = ? AND doc = ? AND n < ?",
   bindClient: "INSERT INTO clients (letter, doc, client, user_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
@@ -39,11 +41,18 @@ type Statements = Record<keyof typeof SQL, StatementSyncInstance>
 /** Docs and letters whose numbers are remembered. */
 const MOST = 20_000
 
+/** A doc's last update, where that is in the journal: its number, and who wrote it. */
+interface Last {
+  readonly n: number
+  readonly userId: string
+}
+
 /** What the writes work with: the statements, and the last numbers of docs and letters, so that they are looked up once. */
 class Desk {
   readonly sql: Statements
-  private readonly updates = new Map<string, number>()
+  private readonly updates = new Map<string, Last>()
   private readonly events = new Map<string, number>()
+  private isJournalRead = false
   private version: unknown = null
 
   constructor(sql: Statements) {
@@ -60,15 +69,28 @@ class Desk {
   forget(): void {
     this.updates.clear()
     this.events.clear()
+    this.isJournalRead = false
   }
 
-  /** The number for the next update of a doc. */
-  next(letter: string, doc: DocName): number {
-    const key = `${letter}/${doc}`
-    const n = (this.updates.get(key) ?? (this.sql.lastUpdate.get(letter, doc) as { n: number }).n) + 1
-    if (this.updates.size >= MOST) this.updates.clear()
-    this.updates.set(key, n)
+  /** The number for the next update of a doc, which this person writes. */
+  next(letter: string, doc: DocName, userId: string): number {
+    const n = (this.last(letter, doc)?.n ?? (this.sql.lastPutAway.get(letter, doc) as { n: number }).n) + 1
+    this.updates.set(keyOf(letter, doc), { n, userId })
     return n
+  }
+
+  /** A doc's last update, unless it was put away, or made one with others. */
+  last(letter: string, doc: DocName): Last | undefined {
+    if (this.updates.size >= MOST) this.forget()
+    if (!this.isJournalRead) this.readJournal()
+    return this.updates.get(keyOf(letter, doc))
+  }
+
+  /** The journal has no index: it is gone through once, rather than for each doc. */
+  private readJournal(): void {
+    this.isJournalRead = true
+    for (const { letter, doc, n, userId } of this.sql.lastInJournal.all() as (Last & { letter: string; doc: DocName })[])
+      if (n > (this.sql.lastPutAway.get(letter, doc) as { n: number }).n) this.updates.set(keyOf(letter, doc), { n, userId })
   }
 
   /** The number of a letter's last event. */
@@ -83,6 +105,10 @@ class Desk {
     if (this.events.size >= MOST) this.events.clear()
     this.events.set(letter, seq)
   }
+}
+
+function keyOf(letter: string, doc: DocName): string {
+  return `${letter}/${doc}`
 }
 
 /** Draft updates as they go to another thread: in columns, and their bytes in one piece of memory. As objects they take half as long again. */
@@ -121,7 +147,7 @@ const WRITES = {
 
   appendUpdates(desk: Desk, { letters, docs, userIds, ends, bytes }: Packed): { readonly ids: number[]; readonly seqs: number[] } {
     const ids = letters.map((letter, i) => {
-      const id = desk.next(letter, docs[i]!)
+      const id = desk.next(letter, docs[i]!, userIds[i]!)
       desk.sql.addUpdate.run(letter, docs[i]!, id, userIds[i]!, bytes.subarray(ends[i - 1] ?? 0, ends[i]))
       return id
     })
@@ -133,9 +159,12 @@ const WRITES = {
     sql.emptyJournal.run()
   },
 
-  compact({ sql }: Desk, letter: string, doc: DocName, through: number, merged: Uint8Array): boolean {
+  compact(desk: Desk, letter: string, doc: DocName, through: number, merged: Uint8Array): boolean {
+    const { sql } = desk
+    const last = desk.last(letter, doc)
     const isReplaced = sql.replaceUpdate.run(merged, letter, doc, through).changes > 0
-    if (!isReplaced && sql.replaceJournal.run(letter, doc, through, merged).changes === 0) return false
+    if (!isReplaced && last?.n === through) sql.addMerged.run(letter, doc, through, last.userId, merged)
+    else if (!isReplaced && sql.replaceJournal.run(letter, doc, through, merged).changes === 0) return false
     sql.dropUpdates.run(letter, doc, through)
     return true
   },
