@@ -1,19 +1,11 @@
 import { betterAuth, type BetterAuthOptions } from "better-auth"
 import { APIError } from "better-auth/api"
-import { fromNodeHeaders } from "better-auth/node"
 import type { IncomingMessage } from "node:http"
 import type { Log } from "../log.ts"
 import type { AccountsDatabase } from "../store/accounts.ts"
 import { nameFault } from "./name.ts"
+import { type Person, personBy } from "./session.ts"
 import { bringUpToDate } from "./tables.ts"
-
-/** The signed-in person behind a request. */
-export interface Person {
-  readonly userId: string
-  readonly name: string
-  readonly email: string
-  readonly sessionId: string
-}
 
 /** Accounts and sessions. */
 export interface Accounts {
@@ -45,14 +37,10 @@ export async function openAccounts(settings: AccountSettings): Promise<Accounts>
   await bringUpToDate({ ...options, database: settings.database })
   const auth = betterAuth(options)
   const context = await auth.$context
+  const cookie = { name: context.authCookies.sessionToken.name, secret: context.secret }
   return {
     handle: (request) => auth.handler(request),
-    async personOf(request) {
-      if (!request.headers.cookie) return null
-      const found = await auth.api.getSession({ headers: fromNodeHeaders(request.headers), query: { disableRefresh: true } })
-      if (!found) return null
-      return { userId: found.user.id, name: found.user.name, email: found.user.email, sessionId: found.session.id }
-    },
+    personOf: async ({ headers }) => (headers.cookie ? personBy(headers.cookie, cookie, settings.database) : null),
     async isLive(sessionId) {
       const found = await context.adapter.findOne<{ expiresAt: Date }>({ model: "session", where: [{ field: "id", value: sessionId }] })
       return found !== null && new Date(found.expiresAt).getTime() > Date.now()

@@ -2,7 +2,7 @@ import type { Request, Response } from "express"
 import type { ZodType } from "zod"
 import type { Letter } from "../../shared/letter/letter.ts"
 import type { Actor } from "../../shared/letter/side.ts"
-import type { Person } from "../auth/accounts.ts"
+import type { Person } from "../auth/session.ts"
 import type { Reply } from "./reply.ts"
 
 /** What a route may use of a request. */

@@ -1,4 +1,4 @@
-import type { DatabaseSyncInstance } from "@photostructure/sqlite"
+import type { DatabaseSyncInstance, StatementSyncInstance } from "@photostructure/sqlite"
 import { Kysely, PostgresDialect, SqliteDialect, type SqliteDatabase, type SqliteStatement } from "kysely"
 import { openPool } from "./postgres.pool.ts"
 import { closeFile, openFile } from "./sqlite.file.ts"
@@ -27,12 +27,21 @@ export function postgresAccounts(url: string): AccountsDatabase {
   return { db: new Kysely({ dialect: new PostgresDialect({ pool }) }), type: "postgres" }
 }
 
+/** Statements that are kept prepared: more than the library and we have. */
+const MOST = 100
+
 /** The `node:sqlite` interface in the form kysely's SQLite dialect wants: parameters in one array, `reader` for a query. */
 function adapted(db: DatabaseSyncInstance): SqliteDatabase {
+  const kept = new Map<string, StatementSyncInstance>()
+  const prepared = (sql: string): StatementSyncInstance => {
+    const statement = kept.get(sql) ?? db.prepare(sql)
+    if (kept.size < MOST) kept.set(sql, statement)
+    return statement
+  }
   return {
     close: () => closeFile(db),
     prepare(sql): SqliteStatement {
-      const statement = db.prepare(sql)
+      const statement = prepared(sql)
       return {
         reader: statement.columns().length > 0,
         all: (parameters) => statement.all(...parameters.map(bound)),
