@@ -45,7 +45,8 @@ export interface News {
  * garbage, so what is read from it never holds deleted text. [A2]
  */
 export class Twin {
-  private readonly doc = new Y.Doc()
+  // A name of its own would cost forty random numbers, and nobody asks for it.
+  private readonly doc = new Y.Doc({ guid: "" })
   private readonly typing = new Typing(this.doc)
   private readonly name: DocName
   private readonly owners: Map<number, string>
