@@ -2,7 +2,7 @@ import * as Y from "yjs"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
 import { aWhile, until } from "../../tools/stage/people.ts"
 import { Ground } from "../../tools/stage/ground.ts"
-import { askFrame } from "./frames.ts"
+import { askFrame, updateFrame } from "./frames.ts"
 
 const ground = new Ground()
 beforeAll(() => ground.opens())
@@ -64,4 +64,26 @@ test("[A2] text written and erased in private, also without a network, never rea
   await until("answered", () => late.heard.includes("open"))
   expect(ben.heard + late.heard).not.toContain("MARK")
   undo.destroy()
+})
+
+test("[A2] what was erased is not shown by one who says it once more together with something new", async () => {
+  await ground.stage.see(ground.letter, "ada", "private")
+  const ada = await ground.sits("ada", "requesting")
+  const kept = new Y.Doc({ gc: false })
+  ada.doc.on("update", (update: Uint8Array) => Y.applyUpdate(kept, update))
+  const text = ada.text()
+  text.insert(0, "MARK")
+  text.delete(0, 4)
+  await until("saved", () => (ada.saved?.count ?? 0) >= 4)
+  await ground.stage.see(ground.letter, "ada", "live")
+  const ben = await ground.mallory("ben", "requesting")
+  ben.send(askFrame(Uint8Array.of(0)))
+  await until("answered", () => ben.heard.includes("position"))
+  kept.getXmlFragment("position/issue-1").insert(0, [new Y.XmlText("and more")])
+  const again = Y.encodeStateAsUpdate(kept)
+  expect(Buffer.from(again).toString("latin1")).toContain("MARK")
+  const other = await ground.mallory("ada", "requesting")
+  other.send(updateFrame(again))
+  await until("seen", () => ben.heard.includes("and more"))
+  expect(ben.heard).not.toContain("MARK")
 })

@@ -199,14 +199,15 @@ export class Twin {
   }
 
   /**
-   * The update itself, or, where it brings text that is deleted already (typed and erased without a network), what is left
-   * of it in the doc.
+   * The update itself, or, where it brings text that is deleted already (typed and erased without a network; known for long and
+   * said once more), what is left of it in the doc.
    */
   private shown(update: Uint8Array, { beforeState, deleteSet }: Y.Transaction, whole: boolean): Uint8Array {
     const bornDead = [...deleteSet.clients].some(([client, ranges]) =>
       ranges.some(({ clock, len }) => clock + len > (beforeState.get(client) ?? 0)),
     )
-    return whole || bornDead || this.hasDead(beforeState) ? Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState)) : update
+    const isAsSent = !whole && !bornDead && !this.hasDead(beforeState) && !repeats(update, beforeState)
+    return isAsSent ? update : Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState))
   }
 
   /** Whether something new is dead already, because what it stands in was erased before it came. */
@@ -227,6 +228,11 @@ export class Twin {
 /** The clients under whose ids a transaction wrote. */
 function writtenIn({ beforeState, afterState }: Y.Transaction): number[] {
   return [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
+}
+
+/** Whether an update says something again that was here before. It may have been erased since. */
+function repeats(update: Uint8Array, before: ReadonlyMap<number, number>): boolean {
+  return Y.decodeUpdate(update).structs.some(({ id }) => id.clock < (before.get(id.client) ?? 0))
 }
 
 function isDeep(item: Y.Item): boolean {
