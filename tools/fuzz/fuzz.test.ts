@@ -1,0 +1,60 @@
+import { expect, test } from "vitest"
+import { BYTES } from "./bytes.ts"
+import { COMMANDS } from "./commands.property.ts"
+import { DRAFTS } from "./drafts.property.ts"
+import { FRAMES } from "./frames.property.ts"
+import { type Hunt, hunt } from "./hunt.ts"
+import { RECORDS_FILE } from "./records.property.ts"
+import type { Target } from "./target.ts"
+import { TWIN } from "./twin.property.ts"
+import { TYPING } from "./typing.property.ts"
+
+const LONG = process.env["FUZZ"] === "long"
+const SEED = Number(process.env["FUZZ_SEED"] ?? 20131112)
+
+/** A target, and how often it is run in a second or less. */
+const TARGETS: readonly { name: string; runs: number; hunted(runs: number, guided: boolean): Hunt<unknown> }[] = [
+  row(FRAMES, 8_000),
+  row(TWIN, 500),
+  row(TYPING, 200),
+  row(DRAFTS, 1_500),
+  row(COMMANDS, 150),
+  row(RECORDS_FILE, 80),
+]
+
+function row<Input>(target: Target<Input>, runs: number) {
+  return { name: target.name, runs, hunted: (runs: number, guided: boolean) => hunt(target, { seed: SEED, runs, guided }) }
+}
+
+test.each(TARGETS)("$name: whatever is given, all holds", { timeout: 3_600_000 }, ({ runs, hunted }) => {
+  const { failure } = hunted(LONG ? runs * 100 : runs, true)
+  expect(failure?.words ?? "nothing").toBe("nothing")
+})
+
+const MAGIC = [0x4a, 0x6f, 0x69, 0x6e, 0x74]
+const PLANTED: Target<Uint8Array> = {
+  name: "planted",
+  files: /fuzz\.test\.ts/,
+  kind: BYTES,
+  seeds: [new Uint8Array(8)],
+  words: [],
+  run([a, b, c, d, e]) {
+    if (a === MAGIC[0] && b === MAGIC[1] && c === MAGIC[2] && d === MAGIC[3] && e === MAGIC[4]) throw new Error("found")
+  },
+}
+
+test("a fault behind five bytes is found by who builds on what got further, made as small as it can be, and by nobody else", { timeout: 600_000 }, () => {
+  const terms = { seed: 3, runs: 60_000 }
+  const { failure } = hunt(PLANTED, { ...terms, guided: true })
+  expect(failure?.input).toEqual(Uint8Array.from(MAGIC))
+  expect(failure?.words).toMatch(/planted, seed 3.*\n*.*found/s)
+  expect(failure?.words).toContain("input: 4a6f696e74")
+  expect(hunt(PLANTED, { ...terms, guided: false }).failure).toBe(null)
+})
+
+test.runIf(process.env["COMPARE"])("what building on what got further is worth", { timeout: 3_600_000 }, () => {
+  for (const { name, runs, hunted } of TARGETS) {
+    const [start, plain, guided] = [hunted(0, false), hunted(runs * 10, false), hunted(runs * 10, true)]
+    console.log(`| ${name} | ${runs * 10} | ${start.reached} | ${plain.reached} | ${guided.reached} | ${guided.corpus.length - start.corpus.length} |`)
+  }
+})

@@ -1,0 +1,123 @@
+import * as prng from "lib0/prng"
+import { Coverage } from "./coverage.ts"
+import type { Target } from "./target.ts"
+
+/** Inputs run between two looks at what was reached: a look costs as much as hundreds of quick runs. More where news is rare. */
+const [FEW, MANY] = [16, 512]
+/** Tries at making an input that fails smaller. */
+const TRIES = 5000
+
+/** How long to look, and from which seed. */
+export interface Terms {
+  readonly seed: number
+  readonly runs: number
+  /** Whether inputs that reach something new are kept and built upon; otherwise all are made from the target's own. */
+  readonly guided: boolean
+}
+
+/** What a hunt came to. */
+export interface Hunt<Input> {
+  /** Characters of the target's code that ran. */
+  readonly reached: number
+  /** The target's own inputs, and those that reached something new. */
+  readonly corpus: readonly Input[]
+  /** The smallest input found that breaks something, what it breaks, and how to see it again; null where nothing does. */
+  readonly failure: { readonly input: Input; readonly words: string } | null
+}
+
+/** Gives a target one input after another. The same seed does the same again. */
+export function hunt<Input>(target: Target<Input>, terms: Terms): Hunt<Input> {
+  const coverage = new Coverage(target.files)
+  try {
+    return new Hunter(target, terms, coverage).hunt()
+  } finally {
+    coverage.stop()
+  }
+}
+
+class Hunter<Input> {
+  private readonly target: Target<Input>
+  private readonly terms: Terms
+  private readonly coverage: Coverage
+  private readonly random: prng.PRNG
+  private readonly corpus: Input[]
+
+  constructor(target: Target<Input>, terms: Terms, coverage: Coverage) {
+    this.target = target
+    this.terms = terms
+    this.coverage = coverage
+    this.random = prng.create(terms.seed)
+    this.corpus = [...target.seeds]
+  }
+
+  hunt(): Hunt<Input> {
+    let bad = this.badIn(this.corpus)
+    this.coverage.news(true)
+    for (let [left, size] = [this.terms.runs, FEW]; left > 0 && !bad; ) {
+      const batch = Array.from({ length: Math.min(size, left) }, () => this.next())
+      left -= batch.length
+      bad = this.badIn(batch)
+      const news = this.terms.guided && !bad ? this.sifted(batch) : []
+      this.corpus.push(...news)
+      size = news.length > 0 ? FEW : Math.min(MANY, size * 2)
+    }
+    this.coverage.news(true)
+    return { reached: this.coverage.reached, corpus: this.corpus, failure: bad && this.told(bad.input) }
+  }
+
+  /** The latest ones more often: they stand where nothing else has been. */
+  private next(): Input {
+    const { target: { kind, words }, random, corpus } = this
+    const input = corpus[Math.floor(Math.sqrt(prng.real53(random)) * corpus.length)]!
+    return kind.mutated(input, corpus[prng.int32(random, 0, corpus.length - 1)]!, words, random)
+  }
+
+  private badIn(batch: readonly Input[]): { readonly input: Input } | null {
+    const at = batch.findIndex((input) => faultOf(this.target, input) !== null)
+    return at === -1 ? null : { input: batch[at]! }
+  }
+
+  /** Those of a batch that has just run that reached something new: halves are run again until there is one left. */
+  private sifted(batch: readonly Input[]): Input[] {
+    const isOne = batch.length === 1
+    if (this.coverage.news(isOne) === 0) return []
+    if (isOne) return [...batch]
+    const middle = batch.length >> 1
+    return [batch.slice(0, middle), batch.slice(middle)].flatMap((half) => {
+      half.forEach((input) => this.target.run(input))
+      return this.sifted(half)
+    })
+  }
+
+  private told(bad: Input): Hunt<Input>["failure"] {
+    const { target, terms: { seed } } = this
+    const input = shrunk(target, bad)
+    return { input, words: `${target.name}, seed ${seed}: ${faultOf(target, input)}\ninput: ${target.kind.shown(input)}` }
+  }
+}
+
+/** What an input breaks; null when all holds. Nothing may leave a mark on what all objects have. */
+export function faultOf<Input>(target: Target<Input>, input: Input): string | null {
+  try {
+    target.run(input)
+    for (const key in {}) throw new Error(`all objects have ${key} now`)
+    return null
+  } catch (error) {
+    return error instanceof Error ? (error.stack ?? error.message) : String(error)
+  }
+}
+
+/** The input with everything left out that is not needed to break something. */
+function shrunk<Input>(target: Target<Input>, bad: Input): Input {
+  let best = bad
+  let left = TRIES
+  for (let smaller: Input | undefined = best; smaller !== undefined && left > 0;) {
+    smaller = undefined
+    for (const each of target.kind.smaller(best)) {
+      if (left-- <= 0 || faultOf(target, each) === null) continue
+      best = smaller = each
+      break
+    }
+  }
+  return best
+}
