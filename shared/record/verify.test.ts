@@ -158,6 +158,12 @@ test("[R3] the reason says what is wrong", () => {
   expect(reason(rehashed(edited(3, { type: "exploded" })))).toMatch(/cannot be read/)
 })
 
+test("[R3] something in a number's place is found, whatever it is", () => {
+  // Made into text, such a thing fails.
+  for (const seq of [{ toString: null }, [], "4", null])
+    expect(verify(edited(3, { seq } as object))).toMatchObject({ ok: false, seq: 4, reason: "has no number" })
+})
+
 test("[R3] good hashes do not make up for a wrong number or a wrong link", () => {
   const alone = (change: object) => {
     const { hash: _, ...open } = { ...events[3]!, ...change }

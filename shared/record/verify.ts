@@ -34,6 +34,8 @@ export function verify(events: readonly LetterEvent[], head?: string): Finding {
 /** What is wrong with one event that should follow, as number `seq`, upon the hash `prev`; null where it does. [R1, R3] */
 export function linkFault(event: LetterEvent, seq: number, prev: string): string | null {
   if (typeof event !== "object" || event === null) return "is not an event"
+  // What stands in a number's place may be a thing that cannot even be written out.
+  if (typeof event.seq !== "number") return "has no number"
   if (event.seq !== seq) return `is numbered ${event.seq}: an event is missing, added or out of order`
   if (event.prev !== prev) return "does not follow from the event before it"
   const { hash, ...rest } = event
