@@ -1,12 +1,12 @@
-import * as encoding from "lib0/encoding"
 import * as prng from "lib0/prng"
 import { expect } from "vitest"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Mallory } from "../../tools/stage/mallory.ts"
 import { aWhile, Typist, until } from "../../tools/stage/people.ts"
-import { LIARS, type Stage } from "../../tools/stage/stage.ts"
-import { answerFrame, askFrame, presenceFrame, updateFrame } from "./frames.ts"
+import { LIARS, PEOPLE, type Stage } from "../../tools/stage/stage.ts"
+import { askFrame, updateFrame } from "./frames.ts"
+import { falsehood } from "./lies.contract.ts"
 
 /** Codes that an honest client may ever see: a restart, a cut line, changed rights, a draft that has become private. */
 const HONEST = new Set([1001, 1005, 1006, 1012, 4205, 4403])
@@ -22,7 +22,8 @@ interface Own {
  * Honest people and liars at one letter, on one node or on several, doing things in an order that the seed gives.
  *
  * Invariants: what an honest person writes stays exactly as it is written; honest docs converge; what was acknowledged is on
- * disk; an honest client is never refused; no lie is ever in a doc; nothing erased in private reaches the other side.
+ * disk; an honest client is never refused; no lie is ever in a doc; nothing erased in private reaches the other side; nobody is
+ * present in another's name.
  */
 export class Fuzz {
   private readonly random: prng.PRNG
@@ -32,6 +33,8 @@ export class Fuzz {
   private readonly liars: Mallory[] = []
   private readonly own: Own[] = []
   private watcher!: Typist
+  /** What a page of Ada's that collects no garbage has of her draft: every word she ever erased. */
+  private readonly kept = new Y.Doc({ gc: false })
   /** What the other side's sockets have heard. */
   private readonly heard: Uint8Array[] = []
   private isPrivate = false
@@ -61,6 +64,11 @@ export class Fuzz {
     await this.nodes[0]!.letter(this.letter)
     for (const [person, doc] of [["ada", "requesting"], ["ben", "responding"], ["amy", "joint"], ["ben", "joint"]] as const)
       this.own.push(await this.writer(person, doc))
+    const ada = this.own[0]!
+    Y.applyUpdate(this.kept, Y.encodeStateAsUpdate(ada.typist.doc))
+    ada.typist.doc.on("update", (update: Uint8Array) => Y.applyUpdate(this.kept, update))
+    // Keeps what is erased in her doc, and so in what her page sends.
+    new Y.UndoManager(ada.text)
     this.watcher = this.sits("ben", "requesting")
     this.sits("amy", "requesting")
     this.sits("bob", "responding")
@@ -94,9 +102,11 @@ export class Fuzz {
 
   private async step(): Promise<void> {
     const chance = prng.int32(this.random, 0, 99)
-    if (chance < 45) this.type()
-    else if (chance < 60) this.erase()
-    else if (chance < 68) this.network()
+    if (chance < 43) this.type()
+    else if (chance < 57) this.erase()
+    else if (chance < 59) await this.again()
+    else if (chance < 67) this.network()
+    else if (chance < 68) await this.nobody()
     else if (chance < 70) prng.oneOf(this.random, [...this.nodes]).cut()
     else if (chance < 71) await prng.oneOf(this.random, [...this.nodes]).restart()
     else if (chance < 74) await this.turn()
@@ -131,6 +141,25 @@ export class Fuzz {
     else provider.connect()
   }
 
+  /** Another page of Ada's says everything once more, with something new. */
+  private async again(): Promise<void> {
+    const page = new Mallory(`${prng.oneOf(this.random, [...this.nodes]).url}/${this.letter}/requesting`, "ada")
+    this.liars.push(page)
+    await until("it is answered", () => page.isOpen || page.code !== null)
+    const root = this.kept.getXmlFragment("position/issue-1")
+    root.insert(root.length, [new Y.XmlText(`again ${++this.count}`)])
+    if (page.isOpen) page.send(updateFrame(Y.encodeStateAsUpdate(this.kept)))
+    await aWhile(20)
+    page.leave()
+  }
+
+  /** All leave at once, so that the rooms are given up, and come back. */
+  private async nobody(): Promise<void> {
+    for (const { provider } of this.everybody) provider.disconnect()
+    await aWhile(prng.int32(this.random, 0, 20))
+    for (const { provider } of this.everybody) provider.connect()
+  }
+
   /** Private, or live again after everything written in private was erased and the erasure is on disk. */
   private async turn(): Promise<void> {
     const ada = this.own[0]!
@@ -163,60 +192,10 @@ export class Fuzz {
     if (doc !== "responding") liar.ws.on("message", (data) => this.heard.push(new Uint8Array(data as Buffer)))
     liar.send(askFrame(Uint8Array.of(0)))
     await aWhile(prng.int32(this.random, 0, 10))
-    if (liar.isOpen) liar.send(this.falsehood(doc))
+    const victim = prng.oneOf(this.random, this.everybody.filter(({ provider }) => provider.roomname === doc))
+    if (liar.isOpen) liar.send(falsehood(this.random, doc, victim.doc))
     await aWhile(prng.int32(this.random, 0, 10))
     if (prng.bool(this.random)) liar.leave()
-  }
-
-  private falsehood(doc: DocName): Uint8Array {
-    const victim = prng.oneOf(this.random, this.everybody.filter(({ provider }) => provider.roomname === doc))
-    const lie = new Y.Doc()
-    Y.applyUpdate(lie, Y.encodeStateAsUpdate(victim.doc))
-    const before = Y.encodeStateVector(lie)
-    const root = doc === "joint" ? "part/heading:issue-amy" : "position/issue-1"
-    const frame = prng.bool(this.random) ? updateFrame : answerFrame
-    switch (prng.int32(this.random, 0, 6)) {
-      case 0: {
-        const garbage = Uint8Array.from({ length: prng.int32(this.random, 0, 80) }, () => prng.int32(this.random, 0, 255))
-        return prng.bool(this.random) ? frame(garbage) : garbage
-      }
-      case 1: {
-        // Under the victim's name. In the joint doc that is the only way for it to be a lie.
-        lie.clientID = victim.doc.clientID
-        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
-        return frame(Y.encodeStateAsUpdate(lie, before))
-      }
-      case 2: {
-        lie.getMap("LIE").set("LIE", "LIE")
-        return frame(Y.encodeStateAsUpdate(lie, before))
-      }
-      case 3: {
-        // A gap: the second of two updates alone.
-        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
-        const between = Y.encodeStateVector(lie)
-        lie.getXmlFragment(root).insert(0, [new Y.XmlText("LIE")])
-        return frame(Y.encodeStateAsUpdate(lie, between))
-      }
-      case 4: {
-        const clock = Y.decodeStateVector(before).get(victim.doc.clientID) ?? 0
-        return frame(encoding.encode((encoder) => {
-          for (const part of [0, 1, victim.doc.clientID, 1, clock + 30, 500]) encoding.writeVarUint(encoder, part)
-        }))
-      }
-      case 5:
-        return presenceFrame(encoding.encode((encoder) => {
-          for (const part of [1, victim.doc.clientID, 1000]) encoding.writeVarUint(encoder, part)
-          encoding.writeVarString(encoder, '{"user":{"name":"LIE"}}')
-        }))
-      default: {
-        // A frame with one bit changed, under a root that is not ours.
-        lie.clientID = victim.doc.clientID
-        lie.getMap("LIE").set("LIE", "LIE")
-        const bytes = frame(Y.encodeStateAsUpdate(lie, before))
-        bytes[prng.int32(this.random, 4, bytes.length - 1)]! ^= 1 << prng.int32(this.random, 0, 7)
-        return bytes
-      }
-    }
   }
 
   private async check(): Promise<void> {
@@ -231,10 +210,21 @@ export class Fuzz {
       expect(those[0]!.words).not.toContain("LIE")
     }
     for (const { text, model } of this.own) expect(text.toString()).toBe(model)
+    this.checkPresence()
     for (const { codes, provider } of this.everybody)
       expect(codes.filter((code) => !HONEST.has(code)), `${provider.url} was refused`).toEqual([])
     const heard = Buffer.concat(this.heard).toString("latin1")
     expect(/PRIVATE\d+;|LIE"/.exec(heard)?.[0] ?? "nothing").toBe("nothing")
+  }
+
+  /** Under an honest person's client id, nobody but that person is seen. */
+  private checkPresence(): void {
+    const names = new Map(this.everybody.map(({ doc, person }) => [doc.clientID, PEOPLE[person]!.name]))
+    for (const { provider } of this.everybody)
+      for (const [client, state] of provider.awareness.getStates()) {
+        const { user, lie } = state as { user?: { name: string }; lie?: unknown }
+        if (names.has(client) && user) expect([user.name, lie], "present in another's name").toEqual([names.get(client), undefined])
+      }
   }
 
   private async checkSaved(): Promise<void> {

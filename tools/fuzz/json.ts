@@ -5,7 +5,7 @@ import type { Kind } from "./target.ts"
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json }
 
 /** Around which rules and schemas decide. */
-const EDGES: readonly Json[] = [null, true, false, 0, 1, 2, -1, 0.5, 1e15, 1e308, "", " ", "a", "\n", "\ud800", "🙂", "__proto__", "constructor", "x".repeat(5000), [], {}, [[]], "0".repeat(64)]
+const EDGES: readonly Json[] = [null, true, false, 0, 1, 2, -1, 0.5, 1e15, 1e308, "", " ", "a", "\n", "\ud800", "🙂", "__proto__", "constructor", "x".repeat(5000), [], {}, [[]], { toString: null }, "0".repeat(64)]
 /** Longest list that is made longer. */
 const LONGEST = 60
 
