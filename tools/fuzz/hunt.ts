@@ -19,8 +19,8 @@ export interface Terms {
 export interface Hunt<Input> {
   /** Characters of the target's code that ran. */
   readonly reached: number
-  /** The target's own inputs, and those that reached something new. */
-  readonly corpus: readonly Input[]
+  /** The inputs that reached something new. */
+  readonly finds: readonly Input[]
   /** The smallest input found that breaks something, what it breaks, and how to see it again; null where nothing does. */
   readonly failure: { readonly input: Input; readonly words: string } | null
 }
@@ -40,36 +40,41 @@ class Hunter<Input> {
   private readonly terms: Terms
   private readonly coverage: Coverage
   private readonly random: prng.PRNG
-  private readonly corpus: Input[]
+  /** What reached something new. */
+  private readonly finds: Input[] = []
 
   constructor(target: Target<Input>, terms: Terms, coverage: Coverage) {
     this.target = target
     this.terms = terms
     this.coverage = coverage
     this.random = prng.create(terms.seed)
-    this.corpus = [...target.seeds]
   }
 
   hunt(): Hunt<Input> {
-    let bad = this.badIn(this.corpus)
+    let bad = this.badIn(this.target.seeds)
     this.coverage.news(true)
     for (let [left, size] = [this.terms.runs, FEW]; left > 0 && !bad; ) {
       const batch = Array.from({ length: Math.min(size, left) }, () => this.next())
       left -= batch.length
       bad = this.badIn(batch)
       const news = this.terms.guided && !bad ? this.sifted(batch) : []
-      this.corpus.push(...news)
+      this.finds.push(...news)
       size = news.length > 0 ? FEW : Math.min(MANY, size * 2)
     }
     this.coverage.news(true)
-    return { reached: this.coverage.reached, corpus: this.corpus, failure: bad && this.told(bad.input) }
+    return { reached: this.coverage.reached, finds: this.finds, failure: bad && this.told(bad.input) }
   }
 
-  /** The latest ones more often: they stand where nothing else has been. */
   private next(): Input {
-    const { target: { kind, words }, random, corpus } = this
-    const input = corpus[Math.floor(Math.sqrt(prng.real53(random)) * corpus.length)]!
-    return kind.mutated(input, corpus[prng.int32(random, 0, corpus.length - 1)]!, words, random)
+    const { kind, words } = this.target
+    return kind.mutated(this.one(), this.one(), words, this.random)
+  }
+
+  /** The target's own as often as the finds, or few finds would be all that is ever tried; of these the latest more often. */
+  private one(): Input {
+    const { target: { seeds }, finds, random } = this
+    if (finds.length === 0 || prng.bool(random)) return seeds[prng.int32(random, 0, seeds.length - 1)]!
+    return finds[Math.floor(Math.sqrt(prng.real53(random)) * finds.length)]!
   }
 
   private badIn(batch: readonly Input[]): { readonly input: Input } | null {
