@@ -1,7 +1,7 @@
 import * as prng from "lib0/prng"
 import { expect } from "vitest"
 import * as Y from "yjs"
-import type { DocName } from "../../shared/sync/docs.ts"
+import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { Mallory } from "../../tools/stage/mallory.ts"
 import { aWhile, Typist, until } from "../../tools/stage/people.ts"
 import { LIARS, PEOPLE, type Stage } from "../../tools/stage/stage.ts"
@@ -206,7 +206,9 @@ export class Fuzz {
     for (const doc of ["requesting", "responding", "joint"] as const) {
       const those = readers.filter(({ provider }) => provider.roomname === doc)
       await until(`the ${doc} docs converge`, () => new Set(those.map(({ words }) => words)).size === 1)
-      expect((await this.onDisk(doc)).words, `${doc} on disk`).toBe(those[0]!.words)
+      const disk = await this.onDisk(doc)
+      expect(disk.words, `${doc} on disk`).toBe(those[0]!.words)
+      expect(disk.roots.filter((root) => !isRootOf(doc, root)), `roots of ${doc} on disk`).toEqual([])
       expect(those[0]!.words).not.toContain("LIE")
     }
     for (const { text, model } of this.own) expect(text.toString()).toBe(model)
@@ -236,10 +238,11 @@ export class Fuzz {
     }
   }
 
-  private async onDisk(doc: DocName): Promise<{ words: string; vector: Map<number, number> }> {
+  private async onDisk(doc: DocName): Promise<{ words: string; roots: readonly string[]; vector: Map<number, number> }> {
     const disk = new Y.Doc()
     for (const { update } of await this.nodes[0]!.store.updates(this.letter, doc, 0)) Y.applyUpdate(disk, update)
     const roots = [...disk.share.keys()].sort()
-    return { words: roots.map((root) => disk.getXmlFragment(root).toString()).join("|"), vector: Y.decodeStateVector(Y.encodeStateVector(disk)) }
+    const words = roots.map((root) => disk.getXmlFragment(root).toString()).join("|")
+    return { words, roots, vector: Y.decodeStateVector(Y.encodeStateVector(disk)) }
   }
 }

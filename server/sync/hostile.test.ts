@@ -6,6 +6,7 @@ import { change, writes } from "../../tools/stage/change.ts"
 import { aWhile, until } from "../../tools/stage/people.ts"
 import { closes, Ground } from "../../tools/stage/ground.ts"
 import { answerFrame, askFrame, presenceFrame, updateFrame } from "./frames.ts"
+import { keystrokeUpdate } from "./keystroke.ts"
 
 const ground = new Ground()
 beforeAll(() => ground.opens())
@@ -136,6 +137,19 @@ test("words under somebody else's client id are refused, and the owner goes on",
   const connection = await ground.mallory("ben", "joint")
   connection.send(updateFrame(forged))
   await closes(connection, "Trespass")
+  ada.part().insert(4, " And on.")
+  await until("seen", () => ben.words.includes("Ada. And on."))
+  expect(ada.codes).toEqual([])
+})
+
+test("words without a letter are refused: they would fill the doc, unstored, under anybody's client id", async () => {
+  const [ada, ben] = [await ground.sits("ada", "joint"), await ground.sits("ben", "joint")]
+  ada.part().insert(0, "Ada.")
+  await until("seen", () => ben.words.includes("Ada."))
+  const clock = Y.getState(ada.doc.store, ada.doc.clientID)
+  const connection = await ground.mallory("ben", "joint")
+  connection.send(updateFrame(keystrokeUpdate({ client: ada.doc.clientID, clock, text: "", before: null })))
+  await closes(connection, "Unapplied")
   ada.part().insert(4, " And on.")
   await until("seen", () => ben.words.includes("Ada. And on."))
   expect(ada.codes).toEqual([])

@@ -83,7 +83,8 @@ export class Twin {
   }
 
   private tried(update: Uint8Array, userId: string, whole: boolean): Admission {
-    const transaction = this.apply(update)
+    const structs = structsIn(update)
+    const transaction = structs && this.apply(update)
     if (!transaction) return refused("Unapplied")
     const { beforeState, deleteSet } = transaction
     const written = writtenIn(transaction)
@@ -93,7 +94,8 @@ export class Twin {
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
     this.typing.changed(transaction, written)
-    return { ok: true, news: { shown: this.shown(update, transaction, whole), written, clients, key: null } }
+    const isNew = !whole && structs.every(({ id }) => id.clock >= (beforeState.get(id.client) ?? 0))
+    return { ok: true, news: { shown: this.shown(update, transaction, isNew), written, clients, key: null } }
   }
 
   /** Takes over what is already stored, from another node; gives what readers get of it. */
@@ -103,7 +105,7 @@ export class Twin {
     this.sizeAtMost += update.length
     this.roots = this.doc.share.size
     this.typing.changed(transaction, writtenIn(transaction))
-    return this.shown(update, transaction, true)
+    return this.shown(update, transaction, false)
   }
 
   /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4). */
@@ -201,16 +203,14 @@ export class Twin {
   /**
    * The update itself, or, where it brings text that is deleted already (typed and erased without a network; known for long and
    * said once more), what is left of it in the doc.
+   *
+   * @param isNew Whether it says nothing that was here before.
    */
-  private shown(update: Uint8Array, { beforeState, deleteSet }: Y.Transaction, whole: boolean): Uint8Array {
-    const bornDead = [...deleteSet.clients].some(([client, ranges]) =>
-      ranges.some(({ clock, len }) => clock + len > (beforeState.get(client) ?? 0)),
-    )
-    const isAsSent = !whole && !bornDead && !this.hasDead(beforeState) && !repeats(update, beforeState)
-    return isAsSent ? update : Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState))
+  private shown(update: Uint8Array, { beforeState }: Y.Transaction, isNew: boolean): Uint8Array {
+    return isNew && !this.hasDead(beforeState) ? update : Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(beforeState))
   }
 
-  /** Whether something new is dead already, because what it stands in was erased before it came. */
+  /** Whether something new is dead already: erased with it, or because what it stands in was erased before it came. */
   private hasDead(before: ReadonlyMap<number, number>): boolean {
     for (const [client, structs] of this.doc.store.clients) {
       const known = before.get(client) ?? 0
@@ -230,9 +230,17 @@ function writtenIn({ beforeState, afterState }: Y.Transaction): number[] {
   return [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
 }
 
-/** Whether an update says something again that was here before. It may have been erased since. */
-function repeats(update: Uint8Array, before: ReadonlyMap<number, number>): boolean {
-  return Y.decodeUpdate(update).structs.some(({ id }) => id.clock < (before.get(id.client) ?? 0))
+/**
+ * What an update says; null for garbage, and where a part of it has no length: it would stay in the doc and be no news to anybody,
+ * in nobody's name, and as often as it is said.
+ */
+function structsIn(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>["structs"] | null {
+  try {
+    const { structs } = Y.decodeUpdate(update)
+    return structs.every(({ length }) => length > 0) ? structs : null
+  } catch {
+    return null
+  }
 }
 
 function isDeep(item: Y.Item): boolean {

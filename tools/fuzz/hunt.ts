@@ -70,10 +70,10 @@ class Hunter<Input> {
     return kind.mutated(this.one(), this.one(), words, this.random)
   }
 
-  /** The target's own as often as the finds, or few finds would be all that is ever tried; of these the latest more often. */
+  /** The finds, the latest more often; and the target's own, or few finds would be all that is ever tried. */
   private one(): Input {
     const { target: { seeds }, finds, random } = this
-    if (finds.length === 0 || prng.bool(random)) return seeds[prng.int32(random, 0, seeds.length - 1)]!
+    if (finds.length === 0 || prng.int32(random, 0, 3) === 0) return seeds[prng.int32(random, 0, seeds.length - 1)]!
     return finds[Math.floor(Math.sqrt(prng.real53(random)) * finds.length)]!
   }
 

@@ -61,11 +61,15 @@ const amy = new Writer(22)
 ada.paragraph("The pumps failed. ")
 ada.text().insert(18, "SECRET")
 ada.text().delete(18, 6)
-const first = ada.said()
+ada.paragraph("Once.")
+/** Ada's words before she took one of her two paragraphs away. */
+export const EARLY: readonly Uint8Array[] = ada.said()
+ada.root.delete(1, 1)
+const first = [...EARLY, ...ada.said()]
 amy.hear(first)
 amy.paragraph("Twice.")
 amy.text(1).insert(6, " Thrice.")
-/** What is on disk: Ada's and Amy's paragraphs, and a word of Ada's that she has erased. */
+/** What is on disk: Ada's and Amy's paragraphs, and a word and a paragraph of Ada's that she has erased. */
 export const STORED: readonly Uint8Array[] = [...first, ...amy.said()]
 /** What a client who has never collected garbage could still say, the erased word included. */
 export const WHOLE: Uint8Array = Y.mergeUpdates([...STORED])

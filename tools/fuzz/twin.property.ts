@@ -1,8 +1,9 @@
 import assert from "node:assert/strict"
 import * as Y from "yjs"
 import { type News, Twin } from "../../server/sync/twin.ts"
+import { isRootOf } from "../../shared/sync/docs.ts"
 import { BYTES } from "./bytes.ts"
-import { deeds, OWNERS, ROOT, STORED, WHOLE, type Writer } from "./people.property.ts"
+import { deeds, EARLY, OWNERS, ROOT, STORED, WHOLE, type Writer } from "./people.property.ts"
 import type { Target } from "./target.ts"
 
 const MAL = 33
@@ -21,7 +22,8 @@ const WORK: readonly ((mal: Writer) => void)[] = [
   (mal) => mal.doc.getMap("docs").set("doc", new Y.Doc()),
   (mal) => mal.doc.transact(() => (mal.text().insert(4, "gone"), mal.text().delete(4, 4))),
 ]
-const OWN = deeds(MAL, STORED, ...WORK)
+/** The last ones by somebody who has not heard yet that the place is gone. */
+const OWN = [...deeds(MAL, STORED, ...WORK), ...deeds(MAL, EARLY, (mal) => mal.text(1).insert(2, "late"), (mal) => mal.text(0).insert(4, "late"))]
 /** Under Ada's id, or building on what nobody has; and everything once more with something new. */
 const LIES = [...deeds(11, STORED, ...WORK.slice(0, 4)), ...deeds(MAL, [], (mal) => mal.paragraph("Alone.")), ...OWN.slice(0, 3).map((update) => Y.mergeUpdates([WHOLE, update]))]
 /** What Ada types next. */
@@ -58,9 +60,10 @@ function disk(updates: readonly Uint8Array[]): Y.Doc {
   return doc
 }
 
-/** Everything fits, nothing is written in another's name, and what others wrote stands in its order, as far as it stands. */
+/** Everything fits and is where it may be, nothing is in another's name, and what others wrote stands in its order, as far as it stands. */
 function areOwn(doc: Y.Doc): void {
   assert.deepEqual([doc.store.pendingStructs, doc.store.pendingDs], [null, null])
+  assert.ok([...doc.share.keys()].every((root) => isRootOf("requesting", root)))
   for (const client of OWNERS.keys()) assert.equal(Y.getState(doc.store, client), Y.getState(BEFORE.store, client))
   const letters = lettersOf(doc)
   assert.deepEqual(letters, LETTERS.filter((letter) => letters.includes(letter)))

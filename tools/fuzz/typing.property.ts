@@ -1,6 +1,7 @@
 import assert from "node:assert/strict"
 import * as decoding from "lib0/decoding"
 import * as encoding from "lib0/encoding"
+import * as Y from "yjs"
 import { keystrokeUpdate, readKeystroke } from "../../server/sync/keystroke.ts"
 import { Twin } from "../../server/sync/twin.ts"
 import { BYTES } from "./bytes.ts"
@@ -53,38 +54,75 @@ function unpacked(bytes: Uint8Array): Said[] {
 const type = (text: string, paragraph = 0, at = 18) => (writer: Writer): void => writer.text(paragraph).insert(at, text)
 const rest = (): void => {}
 
+const TURNS = session(type("a"), type("x", 1, 14), type("b", 0, 19), type("y", 1, 15), type("c", 0, 20), type("z", 1, 16))
+const MIDDLE = session(type("a", 0, 3), rest, type("b", 0, 4), rest, type("c", 0, 5), rest, type("d", 0, 6))
+
+function lied(bytes: Uint8Array, lie: (said: Said, n: number) => Said[]): Uint8Array {
+  return packed(unpacked(bytes).flatMap(lie))
+}
+
+function elsewhere(update: Uint8Array): Uint8Array {
+  const key = readKeystroke(update)
+  return key ? keystrokeUpdate({ ...key, before: key.before && { client: 11, clock: 2 } }) : update
+}
+
+/** Sent by the other, sent twice, not sent, sent with another place in it. */
+const LIES = [TURNS, MIDDLE].flatMap((bytes) => [
+  lied(bytes, ({ who, update }, n) => [{ who: n < 2 ? who : 1 - who, update }]),
+  lied(bytes, (said) => [said, said]),
+  lied(bytes, (said, n) => (n === 2 ? [] : [said])),
+  lied(bytes, ({ who, update }, n) => [{ who, update: n === 2 ? elsewhere(update) : update }]),
+])
+
 /** Following typing by its bytes says of every update what trying it on the doc says. [A1, A2] */
 export const TYPING: Target<Uint8Array> = {
   name: "typing",
   files: /server\/sync\/(typing|keystroke|twin)|lib0\/(decoding|encoding)/,
   kind: BYTES,
   seeds: [
-    session(type("a"), type("x", 1, 14), type("b", 0, 19), type("y", 1, 15), type("c", 0, 20), type("z", 1, 16)),
+    TURNS,
+    MIDDLE,
     session(type("é"), rest, type("💡", 0, 19), rest, type("word ", 0, 21)),
     session(type("a", 0, 3), type("b", 0, 3), type("c", 0, 4), type("d", 0, 4)),
     session(type("a"), rest, (writer) => writer.text().delete(18, 1), rest, type("b")),
     session(type("a"), (writer) => writer.root.delete(0, 1), type("b", 0, 19), rest, type("c", 0, 20)),
     session(type("a"), rest, (writer) => writer.text().format(0, 3, { bold: {} }), rest, type("b", 0, 19)),
     session((writer) => writer.text().setAttribute("kind", "a"), rest, type("b"), rest, (writer) => writer.paragraph("c")),
+    ...LIES,
   ],
   words: [Uint8Array.of(1, 1, 11), Uint8Array.of(1, 1, 22), Uint8Array.of(0x84, 11), Uint8Array.of(0xc4, 11), Uint8Array.of(1, 0x61, 0)],
   run(bytes) {
-    const kept: Uint8Array[] = [...STORED]
-    // What the store gets where keystrokes in a row are made one.
-    const rewritten: Uint8Array[] = [...STORED]
+    let kept: Uint8Array[] = [...STORED]
+    // What has been let in, one update at a time; also as the store gets it, with keystrokes in a row made one.
+    let [doc, joined] = [loaded(kept), loaded(kept)]
     let quick = new Twin("requesting", kept, OWNERS)
     for (const { who, update } of unpacked(bytes)) {
-      const [careful, key] = [new Twin("requesting", kept, OWNERS), readKeystroke(update)]
-      const [said, quickly] = [careful.admit(update, PEOPLE[who]!, false), quick.admit(update, PEOPLE[who]!, false)]
-      const isTyped = quickly.ok && quickly.news?.key
-      if (isTyped) assert.deepEqual(quickly.news?.key, key)
-      assert.deepEqual(isTyped ? { ok: true, news: { ...quickly.news, key: null } } : quickly, said)
-      if (said.ok && said.news) [kept, rewritten].forEach((list) => list.push(list === rewritten && isTyped ? keystrokeUpdate(isTyped) : update))
-      if (!said.ok) quick = new Twin("requesting", kept, OWNERS)
-      assert.deepEqual(quick.stateVector(), new Twin("requesting", kept, OWNERS).stateVector())
+      const said = careful(doc).admit(update, PEOPLE[who]!, false)
+      const quickly = quick.admit(update, PEOPLE[who]!, false)
+      const key = quickly.ok && quickly.news ? quickly.news.key : null
+      if (key) assert.deepEqual(key, readKeystroke(update))
+      assert.deepEqual(key ? { ok: true, news: { ...(quickly.ok && quickly.news), key: null } } : quickly, said)
+      if (said.ok && said.news) {
+        kept = [...kept, update]
+        Y.applyUpdate(doc, update)
+        Y.applyUpdate(joined, key ? keystrokeUpdate(key) : update)
+      }
+      if (!said.ok) [doc, joined, quick] = [loaded(kept), loaded(kept), new Twin("requesting", kept, OWNERS)]
     }
-    const whole = new Twin("requesting", kept, OWNERS).state()
-    assert.deepEqual(quick.state(), whole)
-    assert.deepEqual(new Twin("requesting", rewritten, OWNERS).state(), whole)
+    assert.deepEqual(quick.stateVector(), careful(doc).stateVector())
+    assert.deepEqual(new Twin("requesting", [quick.state()], OWNERS).state(), careful(doc).state())
+    assert.deepEqual(careful(joined).state(), careful(doc).state())
   },
+}
+
+/** All at once. Yjs may put a lie elsewhere then than it does update by update. */
+function loaded(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  doc.transact(() => updates.forEach((update) => Y.applyUpdate(doc, update)))
+  return doc
+}
+
+/** A twin that follows nobody's typing. */
+function careful(doc: Y.Doc): Twin {
+  return new Twin("requesting", [Y.encodeStateAsUpdate(doc)], OWNERS)
 }
