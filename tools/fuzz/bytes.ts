@@ -46,7 +46,7 @@ const CHANGES: readonly Change[] = [
 export const BYTES: Kind<Bytes> = {
   mutated(bytes, other, words, random) {
     let out = bytes
-    for (let left = 1 << prng.int32(random, 0, 3); left > 0; left--) out = prng.oneOf(random, [...CHANGES])(out, other, words, random)
+    for (let left = 1 << prng.int32(random, 0, 2); left > 0; left--) out = prng.oneOf(random, [...CHANGES])(out, other, words, random)
     return out
   },
   *smaller(bytes) {

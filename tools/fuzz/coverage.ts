@@ -1,21 +1,24 @@
 import { type Profiler, Session } from "node:inspector"
 
+// V8 counts blocks only of what is compiled after this, and forgets them all when it is told to stop: so it starts as soon as this
+// module is loaded, which must be before the code under test first runs, and goes on.
+const session = new Session()
+session.connect()
+session.post("Profiler.enable")
+session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true })
+
 /**
  * Which code of some files has run, by V8's own block counters. Counted in characters of the source as it runs: V8 joins blocks
  * that ran equally often, so blocks themselves cannot be told apart from one look to the next.
  */
 export class Coverage {
   private readonly files: RegExp
-  private readonly session = new Session()
   /** A byte for each character of each function: whether it ever ran. */
   private readonly ran = new Map<string, Uint8Array>()
 
   /** Starts to count. @param files Addresses of the modules that count. */
   constructor(files: RegExp) {
     this.files = files
-    this.session.connect()
-    this.session.post("Profiler.enable")
-    this.session.post("Profiler.startPreciseCoverage", { callCount: true, detailed: true })
     this.news(false)
   }
 
@@ -36,15 +39,9 @@ export class Coverage {
     return sum
   }
 
-  /** Stops to count. */
-  stop(): void {
-    this.session.post("Profiler.stopPreciseCoverage")
-    this.session.disconnect()
-  }
-
   private counted(): readonly Profiler.ScriptCoverage[] {
     let counted: readonly Profiler.ScriptCoverage[] = []
-    this.session.post("Profiler.takePreciseCoverage", (error, { result }) => {
+    session.post("Profiler.takePreciseCoverage", (error, { result }) => {
       if (error) throw error
       counted = result
     })

@@ -1,11 +1,12 @@
 import { expect, test } from "vitest"
+// The first of ours: what runs before it is not counted block by block.
+import { type Hunt, hunt } from "./hunt.ts"
 import { parseFrame } from "../../server/sync/frames.ts"
 import { growth, LINEAR } from "../growth.ts"
 import { BYTES } from "./bytes.ts"
 import { COMMANDS } from "./commands.property.ts"
 import { DRAFTS } from "./drafts.property.ts"
 import { FRAMES } from "./frames.property.ts"
-import { type Hunt, hunt } from "./hunt.ts"
 import { RECORDS_FILE } from "./records.property.ts"
 import type { Target } from "./target.ts"
 import { TWIN } from "./twin.property.ts"
@@ -52,16 +53,16 @@ const PLANTED: Target<Uint8Array> = {
 }
 
 test("a fault behind five bytes is found by who builds on what got further, made as small as it can be, and by nobody else", { timeout: 600_000 }, () => {
-  const terms = { seed: 3, runs: 100_000 }
+  const terms = { seed: 1, runs: 60_000 }
   const { failure } = hunt(PLANTED, { ...terms, guided: true })
   expect(failure?.input).toEqual(Uint8Array.from(MAGIC))
-  expect(failure?.words).toMatch(/planted, seed 3.*\n*.*found/s)
+  expect(failure?.words).toMatch(/planted, seed 1.*\n*.*found/s)
   expect(failure?.words).toContain("input: 4a6f696e74")
   expect(hunt(PLANTED, { ...terms, guided: false }).failure).toBe(null)
 })
 
 /** Times the quick run, and the seeds of which the one in the middle counts. */
-const [TIMES, SEEDS] = [5, [1, 2, 3]]
+const [TIMES, SEEDS] = [3, [1, 2, 3]]
 
 test.runIf(process.env["COMPARE"])("what building on what got further is worth", { timeout: 3_600_000 }, () => {
   const rows = TARGETS.map(({ name, runs, hunted }) => {

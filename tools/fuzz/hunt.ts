@@ -27,12 +27,7 @@ export interface Hunt<Input> {
 
 /** Gives a target one input after another. The same seed does the same again. */
 export function hunt<Input>(target: Target<Input>, terms: Terms): Hunt<Input> {
-  const coverage = new Coverage(target.files)
-  try {
-    return new Hunter(target, terms, coverage).hunt()
-  } finally {
-    coverage.stop()
-  }
+  return new Hunter(target, terms).hunt()
 }
 
 class Hunter<Input> {
@@ -43,10 +38,10 @@ class Hunter<Input> {
   /** What reached something new. */
   private readonly finds: Input[] = []
 
-  constructor(target: Target<Input>, terms: Terms, coverage: Coverage) {
+  constructor(target: Target<Input>, terms: Terms) {
     this.target = target
     this.terms = terms
-    this.coverage = coverage
+    this.coverage = new Coverage(target.files)
     this.random = prng.create(terms.seed)
   }
 
