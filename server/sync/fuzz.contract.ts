@@ -109,13 +109,12 @@ export class Fuzz {
     else if (chance < 68) await this.nobody()
     else if (chance < 70) prng.oneOf(this.random, [...this.nodes]).cut()
     else if (chance < 71) await prng.oneOf(this.random, [...this.nodes]).restart()
-    else if (chance < 74) await this.turn()
-    else if (chance < 78) await aWhile(prng.int32(this.random, 0, 20))
+    else if (chance < 76) await this.turn()
+    else if (chance < 79) await aWhile(prng.int32(this.random, 0, 20))
     else await this.lie()
   }
 
-  private type(): void {
-    const own = prng.oneOf(this.random, this.own)
+  private type(own = prng.oneOf(this.random, this.own)): void {
     const at = prng.int32(this.random, 0, own.model.length)
     const word = own === this.own[0] && this.isPrivate ? `PRIVATE${++this.count};` : `${++this.count} `
     own.text.insert(at, word)
@@ -160,7 +159,7 @@ export class Fuzz {
     for (const { provider } of this.everybody) provider.connect()
   }
 
-  /** Private, or live again after everything written in private was erased and the erasure is on disk. */
+  /** Private, under the eyes of those who watched until then; or live again after everything written in private was erased and the erasure is on disk. */
   private async turn(): Promise<void> {
     const ada = this.own[0]!
     if (this.isPrivate) {
@@ -173,7 +172,9 @@ export class Fuzz {
     }
     this.isPrivate = !this.isPrivate
     await prng.oneOf(this.random, [...this.nodes]).see(this.letter, "ada", this.isPrivate ? "private" : "live")
-    if (!this.isPrivate) this.watcher.provider.connect()
+    if (!this.isPrivate) return this.watcher.provider.connect()
+    ada.typist.provider.connect()
+    this.type(ada)
   }
 
   private isSaved({ doc, saved, provider }: Typist): boolean {
