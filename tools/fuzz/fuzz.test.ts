@@ -15,14 +15,14 @@ import { TYPING } from "./typing.property.ts"
 const LONG = process.env["FUZZ"] === "long"
 const SEED = Number(process.env["FUZZ_SEED"] ?? 20131112)
 
-/** A target, how often it is run in about a second, and whether it gains by building on what got further (`docs/contributors.md`). */
+/** A target, how often it is run in about a second, and whether it gains by building on what got further (`COMPARE=1`). */
 const TARGETS: readonly { name: string; runs: number; gains: boolean; hunted(runs: number, guided: boolean, seed?: number): Hunt<unknown> }[] = [
   row(FRAMES, 8_000, false),
-  row(TWIN, 500, true),
-  row(TYPING, 200, false),
-  row(DRAFTS, 1_500, true),
-  row(COMMANDS, 150, true),
-  row(RECORDS_FILE, 80, false),
+  row(TWIN, 200, true),
+  row(TYPING, 100, false),
+  row(DRAFTS, 500, true),
+  row(COMMANDS, 60, true),
+  row(RECORDS_FILE, 40, false),
 ]
 
 function row<Input>(target: Target<Input>, runs: number, gains: boolean) {
