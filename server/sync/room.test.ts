@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from "node:fs"
+import { tmpdir } from "node:os"
+import { join } from "node:path"
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
+import { closes } from "../../tools/stage/ground.ts"
+import { Mallory } from "../../tools/stage/mallory.ts"
+import { aWhile, Typist, until } from "../../tools/stage/people.ts"
+import { Stage } from "../../tools/stage/stage.ts"
+import { SqliteStore } from "../store/sqlite.ts"
+import type { Change } from "../store/store.ts"
+import { askFrame, updateFrame } from "./frames.ts"
+import { frameOf } from "./presence.ts"
+
+// Two servers over one file. Neither hears of what the other stores: as where every notification is lost.
+const folder = mkdtempSync(join(tmpdir(), "room-"))
+let here: Stage
+let there: Stage
+let tell: (change: Change) => void = () => undefined
+let letters = 0
+let letter = ""
+let people: { leave(): void }[] = []
+
+beforeAll(async () => {
+  const store = new SqliteStore(join(folder, "letters.sqlite"))
+  const onChange = store.onChange.bind(store)
+  store.onChange = (listener) => ((tell = listener), onChange(listener))
+  here = await Stage.open(store)
+  there = await Stage.open(new SqliteStore(join(folder, "letters.sqlite")))
+})
+afterAll(async () => {
+  await here.close()
+  await there.close()
+  rmSync(folder, { recursive: true })
+})
+beforeEach(() => here.letter((letter = `room-${++letters}`)))
+afterEach(() => {
+  here.lookLasts = 0
+  for (const person of people.splice(0)) person.leave()
+})
+
+async function sits(stage: Stage, person: string): Promise<Typist> {
+  const typist = new Typist(stage.url, letter, "requesting", person)
+  people.push(typist)
+  await until(`${person} is in sync`, () => typist.provider.synced)
+  return typist
+}
+
+/** Ben, of the other side, at Ada's draft in raw frames. */
+async function ben(): Promise<Mallory> {
+  const mallory = new Mallory(`${here.url}/${letter}/requesting`, "ben")
+  people.push(mallory)
+  await until("connected", () => mallory.isOpen)
+  return mallory
+}
+
+test("[A2] after a change of the record and before the look at it, nobody is told who is there", async () => {
+  const watching = await ben()
+  watching.send(askFrame(Uint8Array.of(0)))
+  const said = (mark: string): void => {
+    const frame = frameOf([{ client: 7, clock: mark.length, json: JSON.stringify({ mark }) }])
+    tell({ kind: "presence", letter, doc: "requesting", said: `ada ${Buffer.from(frame).toString("base64")}` })
+  }
+  said("MARK")
+  await until("told", () => watching.heard.includes("MARK"))
+  here.lookLasts = 300
+  await here.see(letter, "ada", "private")
+  said("SECRET")
+  await aWhile(100)
+  expect(watching.heard).not.toContain("SECRET")
+  await closes(watching, "Recheck")
+  expect(watching.heard).not.toContain("SECRET")
+})
+
+test("[A2] nothing is shown to one who has not asked: only the answer is free of what was erased before it", async () => {
+  const [silent, asking] = [await ben(), await ben()]
+  asking.send(askFrame(Uint8Array.of(0)))
+  const ada = await sits(here, "ada")
+  ada.text().insert(0, "MARK")
+  await until("seen", () => asking.heard.includes("MARK"))
+  await aWhile(50)
+  expect(silent.heard).not.toContain("MARK")
+  silent.send(askFrame(Uint8Array.of(0)))
+  await until("answered", () => silent.heard.includes("MARK"))
+})
+
+test("[A2] who may watch again is not shown what was erased meanwhile at a server that could not tell", async () => {
+  await here.see(letter, "ada", "private")
+  const ada = await sits(there, "ada")
+  ada.text().insert(0, "MARK")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  const amy = await sits(here, "amy")
+  await until("seen", () => amy.words.includes("MARK"))
+  ada.text().delete(0, 4)
+  ada.text().insert(0, "open")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 5)
+  await here.see(letter, "ada", "live")
+  expect(amy.words).toContain("MARK")
+  const watching = await ben()
+  watching.send(askFrame(Uint8Array.of(0)))
+  await until("answered", () => watching.heard.includes("open"))
+  expect(watching.heard).not.toContain("MARK")
+})
+
+test("garbage from one who only reads is refused as garbage", async () => {
+  await sits(here, "ada")
+  const watching = await ben()
+  watching.send(updateFrame(Uint8Array.of(9, 9, 9, 9)))
+  await closes(watching, "Unapplied")
+})
