@@ -122,6 +122,12 @@ export class Away {
     await sees(desk.editor(1))
   }
 
+  /** Opens the letter again, whose first issue has no draft open. */
+  async returns(desk: Desk): Promise<void> {
+    await desk.page.goto(`${this.house.url}/letters/${this.#letter.id}`)
+    await sees(desk.issue(1))
+  }
+
   /** Both sides have these words of Rosa's, saved. */
   async isSaid(text: string): Promise<void> {
     const { rosa, daniel } = this.#letter

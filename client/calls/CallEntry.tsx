@@ -13,6 +13,7 @@ import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptText } from "../letter/keptform.ts"
 import { counted } from "../letter/words.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
 import type { CallView } from "./callsview.ts"
@@ -97,56 +98,65 @@ function Quote({ side, words }: { readonly side: "requesting" | "responding"; re
 }
 
 /** Yes, or no in one's own words. An answer is final: another account is another entry. [C1] */
-function Answer({ view: { call, name, answer } }: { readonly view: CallView }) {
+function Answer({ view }: { readonly view: CallView }) {
+  const { call, name, answer } = view
   const { give, isBusy, refusal } = useGiving()
-  const [words, setWords] = useState<string | null>(null)
-  const [isEmpty, setEmpty] = useState(false)
+  const [isDisputing, setDisputing] = useState(false)
   const confirm = async () => (await give({ type: "confirm-call", call: call.id })) && toast(`${name} is confirmed.`)
-  const dispute = async () => {
-    const said = (words ?? "").trim().replaceAll(/\s+/g, " ")
-    setEmpty(said === "")
-    if (said !== "" && (await give({ type: "dispute-call", call: call.id, words: said }))) toast(`${name} is disputed.`)
-  }
   const { why } = useJudged({ type: "confirm-call", call: call.id })
+  if (isDisputing) return <Disputing view={view} onCancel={() => setDisputing(false)} />
   return (
     <div className={styles.answer}>
-      {words !== null && (
-        <TextArea
-          label="How it was otherwise"
-          hint="Both sides read this, and it stays in the record. Your answer is final; you may log the call as you saw it."
-          error={isEmpty ? "Say in your own words what is not right." : null}
-          maxLength={MAX_WORDS}
-          value={words}
-          onChange={(event) => setWords(event.target.value)}
-        />
-      )}
       <RefusalWords refusal={refusal} />
-      {words === null ? (
-        <div className={styles.row}>
-          <Button
-            variant="primary"
-            size="small"
-            icon={<Check aria-hidden />}
-            why={why}
-            busy={isBusy && "Confirming…"}
-            onClick={() => void confirm()}
-          >
-            Confirm the call
-          </Button>
-          <Button size="small" icon={<X aria-hidden />} why={answer?.why ?? null} onClick={() => setWords("")}>
-            Dispute it…
-          </Button>
-        </div>
-      ) : (
-        <div className={styles.row}>
-          <Button variant="primary" size="small" busy={isBusy && "Disputing…"} onClick={() => void dispute()}>
-            Dispute the call
-          </Button>
-          <Button size="small" variant="quiet" onClick={() => setWords(null)}>
-            Cancel
-          </Button>
-        </div>
-      )}
+      <div className={styles.row}>
+        <Button
+          variant="primary"
+          size="small"
+          icon={<Check aria-hidden />}
+          why={why}
+          busy={isBusy && "Confirming…"}
+          onClick={() => void confirm()}
+        >
+          Confirm the call
+        </Button>
+        <Button size="small" icon={<X aria-hidden />} why={answer?.why ?? null} onClick={() => setDisputing(true)}>
+          Dispute it…
+        </Button>
+      </div>
+    </div>
+  )
+}
+
+function Disputing({ view: { call, name }, onCancel }: { readonly view: CallView; readonly onCancel: () => void }) {
+  const { give, isBusy, refusal } = useGiving()
+  const form = useKeptText(`dispute/${call.id}`)
+  const [isEmpty, setEmpty] = useState(false)
+  const dispute = async () => {
+    const words = form.value.trim().replaceAll(/\s+/g, " ")
+    setEmpty(words === "")
+    if (words === "" || !(await give({ type: "dispute-call", call: call.id, words }))) return
+    form.done()
+    toast(`${name} is disputed.`)
+  }
+  return (
+    <div className={styles.answer}>
+      <TextArea
+        label="How it was otherwise"
+        hint="Both sides read this, and it stays in the record. Your answer is final; you may log the call as you saw it."
+        error={isEmpty ? "Say in your own words what is not right." : null}
+        maxLength={MAX_WORDS}
+        value={form.value}
+        onChange={(event) => form.set(event.target.value)}
+      />
+      <RefusalWords refusal={refusal} />
+      <div className={styles.row}>
+        <Button variant="primary" size="small" busy={isBusy && "Disputing…"} onClick={() => void dispute()}>
+          Dispute the call
+        </Button>
+        <Button size="small" variant="quiet" onClick={() => (form.done(), onCancel())}>
+          Cancel
+        </Button>
+      </div>
     </div>
   )
 }

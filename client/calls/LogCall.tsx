@@ -14,8 +14,9 @@ import { Select, TextArea, TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { useKeptForm } from "../letter/keptform.ts"
 import { numbered } from "../letter/numbers.ts"
-import { callCommand, callFaults, emptyCall, type CallDraft, type CallFaults } from "./callform.ts"
+import { callCommand, callFaults, callWords, emptyCall, type CallDraft, type CallFaults } from "./callform.ts"
 import { modeProblem } from "./callsview.ts"
 import styles from "./LogCall.module.css"
 
@@ -38,11 +39,15 @@ export function LogCall({ isOpen, ...rest }: LogCallProps) {
 function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">) {
   const { letter, me } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const [draft, setDraft] = useState<CallDraft>(() => ({ ...emptyCall(letter, me, Date.now()), ...start }))
+  const kept = useKeptForm<CallDraft>("call", () => emptyCall(letter, me, Date.now()), callWords)
+  // What is known of this call goes before what was filled in of one that was not logged.
+  const [draft, setDraft] = useState<CallDraft>(() => ({ ...kept.value, ...start }))
   const [faults, setFaults] = useState<CallFaults>({})
   const other = letter.sides[opponent(me.side)].party
   const set = (change: Partial<CallDraft>) => {
-    setDraft((now) => ({ ...now, ...change }))
+    const now = { ...draft, ...change }
+    setDraft(now)
+    kept.set(now)
     setFaults({})
   }
   const form = useRef<HTMLFormElement>(null)
@@ -53,6 +58,7 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
     ;(wrong instanceof HTMLFieldSetElement ? wrong.querySelector("input") : wrong)?.focus()
     if (Object.keys(found).length > 0 || !(await give(callCommand(draft)))) return
     toast(`Call logged. ${other} is asked to confirm it.`)
+    kept.done()
     onClose()
     onLogged?.()
   }
@@ -64,7 +70,7 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
       text={`${other} confirms it, or says how it was otherwise. Until then it counts for nothing.`}
       actions={
         <>
-          <Button onClick={onClose}>Cancel</Button>
+          <Button onClick={() => (kept.done(), onClose())}>Cancel</Button>
           <Button variant="primary" icon={<Phone aria-hidden />} busy={isBusy && "Logging…"} onClick={() => void log()}>
             Log the call
           </Button>

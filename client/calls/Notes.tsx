@@ -1,5 +1,4 @@
 import { Lock } from "lucide-react"
-import { useEffect, useState } from "react"
 import { opponent } from "../../shared/letter/side.ts"
 import { MAX_WORDS } from "../../shared/letter/limits.ts"
 import { may } from "../../shared/letter/roles.ts"
@@ -10,6 +9,7 @@ import { TextArea } from "../design/TextField.tsx"
 import { Time } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { useKeptText } from "../letter/keptform.ts"
 import { Words } from "../letter/Words.tsx"
 import styles from "./CallScreen.module.css"
 
@@ -21,7 +21,7 @@ import styles from "./CallScreen.module.css"
 export function Notes({ issue }: { readonly issue: string }) {
   const { letter, me, canDraft } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const [words, setWords] = useUnkept(`call-note/${me.userId}/${letter.id}`)
+  const { value: words, set: setWords } = useKeptText("note")
   const { data: all = [], error } = useSideComments(letter.id)
   const notes = all.filter((note) => note.issue === issue).reverse()
   const [ours, theirs] = [letter.sides[me.side].party, letter.sides[opponent(me.side)].party]
@@ -72,24 +72,4 @@ export function Notes({ issue }: { readonly issue: string }) {
       </ul>
     </section>
   )
-}
-
-/** Words that are typed and not kept yet, put aside in this browser with every key. */
-function useUnkept(key: string): readonly [string, (words: string) => void] {
-  const [words, setWords] = useState(() => {
-    try {
-      return localStorage.getItem(key) ?? ""
-    } catch {
-      return ""
-    }
-  })
-  useEffect(() => {
-    try {
-      if (words === "") localStorage.removeItem(key)
-      else localStorage.setItem(key, words)
-    } catch {
-      // A browser without storage keeps them as long as the page is open.
-    }
-  }, [key, words])
-  return [words, setWords]
 }

@@ -4,6 +4,7 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { CLOCK_DRIFT, MAX_MINUTES } from "../../shared/letter/limits.ts"
 import { SIDES, type Actor, type Side } from "../../shared/letter/side.ts"
 import { inDispute } from "../../shared/letter/turns.ts"
+import { unmarked, type Runs } from "../../shared/text/runs.ts"
 
 const MINUTE = 60_000
 
@@ -68,6 +69,11 @@ export function emptyCall(letter: Letter, me: Actor, now: number): CallDraft {
 /** Everybody of a side who was on the call. */
 export function peopleOf(draft: CallDraft, side: Side): readonly string[] {
   return [...new Set([...draft.people[side], ...names(draft.others[side])])]
+}
+
+/** What was written in one's own words, apart from what is ticked and chosen. */
+export function callWords({ others, sets, words }: CallDraft): Runs {
+  return unmarked([...SIDES.map((side) => others[side]), sets, words].filter(Boolean).join(" "))
 }
 
 /** What is wrong before anything is sent; empty for a call that can be logged. The rules say the same. [C1] */

@@ -9,6 +9,7 @@ import { announce } from "../design/announcer.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptForm } from "../letter/keptform.ts"
 import { RunsField } from "../position/RunsField.tsx"
 import { AudienceMark } from "./Audience.tsx"
 import { aboutWords, type Audience } from "./commentsview.ts"
@@ -32,8 +33,8 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
   const { letter } = useDesk()
   const { give, isBusy, refusal } = useGiving()
   const readers = useReaders(audience)
-  const [issue, setIssue] = useState(first)
-  const [runs, setRuns] = useState(NOTHING)
+  const form = useKeptForm(`comment/${audience}`, { issue: first, runs: NOTHING }, ({ runs }) => runs)
+  const { issue, runs } = form.value
   const [notice, setNotice] = useState<string | null>(null)
   const command: Command = { type: "comment", runs, audience, ...(issue !== null && { issue }) }
   const { why, code } = useJudged(command)
@@ -42,6 +43,10 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
     if (why || !(await give(command))) return
     if (audience === "side") void refreshSideComments(letter.id)
     announce(audience === "side" ? "Note kept for our side only." : "Comment sent to both sides.")
+    close()
+  }
+  const close = () => {
+    form.done()
     onDone()
   }
   return (
@@ -53,7 +58,7 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
     >
       <AudienceMark audience={audience} />
       <p className={styles.readers}>{readers}</p>
-      <Select label="About" value={issue ?? ""} onChange={(event) => setIssue(event.target.value || null)}>
+      <Select label="About" value={issue ?? ""} onChange={(event) => form.set({ issue: event.target.value || null, runs })}>
         <option value="">{aboutWords(letter, null)}</option>
         {letter.issues.map(({ id }) => (
           <option key={id} value={id}>
@@ -63,10 +68,10 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
       </Select>
       <RunsField
         label={audience === "side" ? "Note" : "Comment"}
-        start={NOTHING}
+        start={runs}
         error={notice}
         takesFocus
-        onChange={setRuns}
+        onChange={(now) => form.set({ issue, runs: now })}
         onNotice={setNotice}
         onSubmit={() => void send()}
       />
@@ -83,7 +88,7 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
         >
           {SEND[audience]}
         </Button>
-        <Button variant="quiet" size="small" onClick={onDone}>
+        <Button variant="quiet" size="small" onClick={close}>
           Cancel
         </Button>
       </div>

@@ -7,6 +7,7 @@ import { TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptText } from "../letter/keptform.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
 import styles from "./Joint.module.css"
 
@@ -54,16 +55,18 @@ export function Answering({ proposal, name }: AnsweringProps) {
 
 function Rejecting({ proposal, onCancel }: { readonly proposal: string; readonly onCancel: () => void }) {
   const { give, isBusy, refusal } = useGiving()
-  const [words, setWords] = useState("")
-  const form = useRef<HTMLFormElement>(null)
-  useEffect(() => form.current?.querySelector("input")?.focus(), [])
+  const form = useKeptText(`reject/${proposal}`)
+  const element = useRef<HTMLFormElement>(null)
+  useEffect(() => element.current?.querySelector("input")?.focus(), [])
   const reject = async () => {
-    const why = words.trim()
-    if (await give({ type: "reject-joint", proposal, ...(why && { words: why }) })) toast("Rejected. The proposal stays visible.")
+    const why = form.value.trim()
+    if (!(await give({ type: "reject-joint", proposal, ...(why && { words: why }) }))) return
+    form.done()
+    toast("Rejected. The proposal stays visible.")
   }
   return (
     <form
-      ref={form}
+      ref={element}
       className={styles.answer}
       aria-label="Rejection"
       onSubmit={(event) => (event.preventDefault(), void reject())}
@@ -72,16 +75,16 @@ function Rejecting({ proposal, onCancel }: { readonly proposal: string; readonly
         label="Why not"
         optional
         hint="Stands beside the proposal for both sides, and in the record."
-        value={words}
+        value={form.value}
         maxLength={MAX_WORDS}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => form.set(event.target.value)}
       />
       <RefusalWords refusal={refusal} />
       <div className={styles.row}>
         <Button type="submit" variant="primary" size="small" busy={isBusy && "Rejecting…"}>
           Reject the proposal
         </Button>
-        <Button size="small" variant="quiet" onClick={onCancel}>
+        <Button size="small" variant="quiet" onClick={() => (form.done(), onCancel())}>
           Cancel
         </Button>
       </div>

@@ -9,6 +9,7 @@ import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptRuns } from "../letter/keptform.ts"
 import { RunsField } from "../position/RunsField.tsx"
 import styles from "./Joint.module.css"
 
@@ -26,7 +27,8 @@ interface ProposeProps {
 export function Propose({ part, name, start, onDone, onTogether }: ProposeProps) {
   const { letter, me, joint } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const [runs, setRuns] = useState(start)
+  const form = useKeptRuns(`joint/${part}`, start)
+  const runs = form.value
   const [notice, setNotice] = useState<string | null>(null)
   const command: Command = { type: "propose-joint", part, runs }
   const { why } = useJudged(command)
@@ -34,11 +36,18 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
   const send = async () => {
     if (why || !(await give(command))) return
     toast(`Proposed. ${them} accepts or rejects it.`)
+    close()
+  }
+  const close = () => {
+    form.done()
     onDone()
   }
   const share = () => {
-    // What is there already is both sides' work, and stays.
-    if (joint.doc && !hasContent(readPart(joint.doc, part))) writePart(joint.doc, part, runs)
+    // What is there already is both sides' work, and stays; then these words wait here.
+    if (joint.doc && !hasContent(readPart(joint.doc, part))) {
+      writePart(joint.doc, part, runs)
+      form.done()
+    }
     onTogether()
   }
   return (
@@ -47,9 +56,9 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
         label={`Propose another ${name}`}
         hint={`${them} sees it once you propose it, and accepts or rejects it. Until then the letter keeps what it has.`}
         error={notice}
-        start={start}
+        start={runs}
         takesFocus
-        onChange={setRuns}
+        onChange={form.set}
         onNotice={setNotice}
         onSubmit={() => void send()}
         size={name === "heading" ? "line" : "text"}
@@ -68,7 +77,7 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
         >
           Write it together
         </Button>
-        <Button size="small" variant="quiet" onClick={onDone}>
+        <Button size="small" variant="quiet" onClick={close}>
           Cancel
         </Button>
       </div>

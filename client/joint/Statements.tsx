@@ -11,6 +11,7 @@ import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptRuns } from "../letter/keptform.ts"
 import { Words } from "../letter/Words.tsx"
 import { counted } from "../letter/words.ts"
 import { sentenceWords } from "../meter/meterview.ts"
@@ -86,7 +87,8 @@ function MakeStatement() {
 function StatementField({ start, onDone }: { readonly start: Runs; readonly onDone: () => void }) {
   const { letter } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const [runs, setRuns] = useState(start)
+  const form = useKeptRuns("statement", start)
+  const runs = form.value
   const [notice, setNotice] = useState<string | null>(null)
   const { maxSentences, citationsCount } = letter.profile
   const count = sentenceCount(runs, citationsCount)
@@ -95,6 +97,10 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
   const send = async () => {
     if (why || !(await give(command))) return
     toast("Your side’s statement is in the letter.")
+    close()
+  }
+  const close = () => {
+    form.done()
     onDone()
   }
   const isSilent = code === "nothing-to-say" || code === "unchanged"
@@ -104,9 +110,9 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
         label="Our statement"
         hint="What the dispute is about, as your side sees it. It goes into the letter at once, under your side’s name."
         error={notice}
-        start={start}
+        start={runs}
         takesFocus
-        onChange={setRuns}
+        onChange={form.set}
         onNotice={setNotice}
         onSubmit={() => void send()}
       />
@@ -115,7 +121,7 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
         <Button variant="primary" size="small" why={why} busy={isBusy && "Putting it in…"} onClick={() => void send()}>
           Put it into the letter
         </Button>
-        <Button size="small" variant="quiet" onClick={onDone}>
+        <Button size="small" variant="quiet" onClick={close}>
           Cancel
         </Button>
         <span className={styles.count} data-over={(maxSentences !== null && count.count > maxSentences) || undefined}>

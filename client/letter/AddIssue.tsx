@@ -3,12 +3,13 @@ import { useState } from "react"
 import type { Request } from "../../shared/letter/letter.ts"
 import { MAX_LINE } from "../../shared/letter/limits.ts"
 import { isBlank } from "../../shared/letter/tidy.ts"
-import type { Runs } from "../../shared/text/runs.ts"
+import { unmarked, type Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { RunsField } from "../position/RunsField.tsx"
 import { RefusalWords, useGiving } from "./giving.tsx"
+import { inOne, useKeptForm } from "./keptform.ts"
 import { goToIssue } from "./places.ts"
 import styles from "./AddIssue.module.css"
 
@@ -40,12 +41,16 @@ function requestOf({ kind, numbers, set, text }: Draft): Request | undefined {
     : undefined
 }
 
+const wordsOf = ({ heading, kind, numbers, set, text }: Draft): Runs =>
+  inOne([heading, ...[kind, numbers, set].map(unmarked), text])
+
 /** A new disputed point: its heading, and the request it is about. */
 export function AddIssue({ onDone }: { readonly onDone: () => void }) {
   const { give, isBusy, refusal } = useGiving()
-  const [draft, setDraft] = useState(EMPTY)
+  const form = useKeptForm("issue", EMPTY, wordsOf)
+  const draft = form.value
   const [tried, setTried] = useState(false)
-  const set = (change: Partial<Draft>) => setDraft((now) => ({ ...now, ...change }))
+  const set = (change: Partial<Draft>) => form.set({ ...draft, ...change })
   const request = requestOf(draft)
   const noHeading = isBlank(draft.heading) ? "Write a heading: what is in dispute, in one line." : null
   const noKind = request && !draft.kind.trim() ? "Say what kind of request it is." : null
@@ -54,10 +59,14 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
     if (noHeading || noKind) return
     if (!(await give({ type: "add-issue", heading: draft.heading, ...(request && { request }) }))) return
     toast("Issue added. Now write your position on it.")
-    onDone()
+    close()
     requestAnimationFrame(() =>
       goToIssue([...document.querySelectorAll("[data-issue]")].at(-1)?.getAttribute("data-issue") ?? ""),
     )
+  }
+  const close = () => {
+    form.done()
+    onDone()
   }
   return (
     <form className={styles.form} aria-label="New issue" onSubmit={(event) => (event.preventDefault(), void send())}>
@@ -66,7 +75,7 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
         label="Heading"
         size="line"
         takesFocus
-        start={NOTHING}
+        start={draft.heading}
         error={tried ? noHeading : null}
         hint="Neutral and short, as both sides would say it: “Production of the warranty database”."
         onChange={(heading) => set({ heading })}
@@ -75,7 +84,7 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
       <RequestFields draft={draft} noKind={tried ? noKind : null} onChange={set} />
       <RunsField
         label="The request in its own words"
-        start={NOTHING}
+        start={draft.text}
         onChange={(text) => set({ text })}
         onSubmit={() => void send()}
         hint="Printed under the heading. It takes room on the page."
@@ -85,7 +94,7 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
         <Button type="submit" variant="primary" icon={<Plus aria-hidden />} busy={isBusy && "Adding…"}>
           Add issue
         </Button>
-        <Button variant="quiet" onClick={onDone}>
+        <Button variant="quiet" onClick={close}>
           Cancel
         </Button>
       </div>

@@ -8,7 +8,7 @@ import { PagesProvider } from "../preview/pages.tsx"
 import { DeskProvider, SavedProvider, type Desk as DeskParts } from "./desk.ts"
 import { DeskSkeleton } from "./DeskSkeleton.tsx"
 import { Desk } from "./Desk.tsx"
-import { useDoc, useRescue } from "./docs.ts"
+import { useDoc, useForms, useRescue } from "./docs.ts"
 import { NotHere } from "./NotHere.tsx"
 
 interface LetterPageProps {
@@ -39,6 +39,7 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
   const { id, visibility } = letter
   const { events, measure } = open
   const rescue = useRescue(me.userId, id)
+  const forms = useForms(me.userId, id)
   const mayWrite = me.role !== "viewer" && !letter.filed
   const shared = { letter: id, userId: me.userId, rescue }
   const other = opponent(me.side)
@@ -47,8 +48,8 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
   const { open: mine, saved } = useDoc({ ...shared, name: me.side, mayWrite, isKept, isOpen: true })
   const { open: theirs } = useDoc({ ...shared, name: other, mayWrite: false, isKept: false, isOpen: visibility[other] === "live" })
   const { open: joint } = useDoc({ ...shared, name: "joint", mayWrite, isKept, isOpen: true })
-  const desk = useMemo<DeskParts>(
-    () => ({
+  const desk = useMemo<DeskParts | null>(
+    () => forms && {
       letter,
       events,
       me,
@@ -57,11 +58,13 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
       theirs,
       joint,
       rescue,
+      forms,
       canDraft: mayWrite,
       give: (what, after) => command(id, what, after),
-    }),
-    [letter, events, me, measure, mine, theirs, joint, rescue, mayWrite, id],
+    },
+    [letter, events, me, measure, mine, theirs, joint, rescue, forms, mayWrite, id],
   )
+  if (!desk) return <DeskSkeleton />
   return (
     <DeskProvider value={desk}>
       <SavedProvider value={saved}>

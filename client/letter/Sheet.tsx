@@ -10,6 +10,7 @@ import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
 import { IssueBlock } from "./IssueBlock.tsx"
+import { UnsentWords } from "./UnsentWords.tsx"
 import styles from "./Sheet.module.css"
 
 interface SheetProps {
@@ -38,6 +39,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
         </p>
       </header>
       <StrandedWords />
+      <UnsentWords />
       <Introduction />
       <OrderChanges onOrder={() => onOrder?.()} />
       {letter.issues.map((issue, i) => (

@@ -3,6 +3,7 @@ import type * as Y from "yjs"
 import type { Awareness } from "y-protocols/awareness"
 import type { Answer } from "../api/answer.ts"
 import type { Done } from "../api/letter.ts"
+import type { KeptForms } from "../keep/forms.ts"
 import type { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
 import type { Command } from "../../shared/letter/command.ts"
@@ -34,6 +35,8 @@ export interface Desk {
   readonly joint: OpenDoc
   /** Words that could not be kept in their place. */
   readonly rescue: RescueBox
+  /** What was typed into forms and not sent. */
+  readonly forms: KeptForms
   /** Whether I may draft: nobody may in a filed letter, a viewer never. */
   readonly canDraft: boolean
   readonly give: (command: Command, after?: number) => Promise<Answer<Done>>

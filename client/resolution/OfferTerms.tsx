@@ -6,6 +6,7 @@ import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { useKeptRuns } from "../letter/keptform.ts"
 import { RunsField } from "../position/RunsField.tsx"
 import styles from "./Resolution.module.css"
 
@@ -13,8 +14,8 @@ import styles from "./Resolution.module.css"
 export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly onDone: () => void }) {
   const { letter, me } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const [start] = useState(issue.offer?.terms ?? [])
-  const [terms, setTerms] = useState(start)
+  const form = useKeptRuns(`terms/${issue.id}`, issue.offer?.terms ?? [])
+  const terms = form.value
   const [notice, setNotice] = useState<string | null>(null)
   const { why } = useJudged({ type: "propose-resolution", issue: issue.id, terms })
   const them = letter.sides[opponent(me.side)].party
@@ -22,6 +23,10 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
   const send = async () => {
     if (why || !(await give({ type: "propose-resolution", issue: issue.id, terms }))) return
     toast(`Offered. ${them} accepts, declines or answers with other terms.`)
+    close()
+  }
+  const close = () => {
+    form.done()
     onDone()
   }
   return (
@@ -30,9 +35,9 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
         label={isCounter ? "Your terms instead" : "Terms that would settle this issue"}
         hint={`What each side does, and by when. ${them} reads it, and it stays in the record; it is in the letter only if this court lists what was agreed.`}
         error={notice}
-        start={start}
+        start={terms}
         takesFocus
-        onChange={setTerms}
+        onChange={form.set}
         onNotice={setNotice}
         onSubmit={() => void send()}
       />
@@ -42,7 +47,7 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
         <Button variant="primary" size="small" why={why} busy={isBusy && "Offering…"} onClick={() => void send()}>
           Offer these terms
         </Button>
-        <Button size="small" variant="quiet" onClick={onDone}>
+        <Button size="small" variant="quiet" onClick={close}>
           Cancel
         </Button>
       </div>

@@ -7,12 +7,14 @@ import { sentenceCount } from "../../shared/letter/measured.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import { positionOf } from "../../shared/letter/turns.ts"
+import { unmarked, type Runs } from "../../shared/text/runs.ts"
 import { Button } from "../design/Button.tsx"
 import { TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
+import { inOne, useKeptForm } from "../letter/keptform.ts"
 import { sentenceWords } from "../meter/meterview.ts"
 import { useDraft } from "../opponent/runs.ts"
 import { RunsField } from "../position/RunsField.tsx"
@@ -37,6 +39,8 @@ export function SuggestWords({ issue }: { readonly issue: Issue }) {
   )
 }
 
+const wordsOf = ({ runs, words }: { readonly runs: Runs; readonly words: string }) => inOne([runs, unmarked(words)])
+
 function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly onDone: () => void }) {
   const { letter, me, theirs } = useDesk()
   const { give, isBusy, refusal } = useGiving()
@@ -44,8 +48,8 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
   const { party } = letter.sides[side]
   const drafted = useDraft(theirs.doc, issue.id)
   const [start] = useState(() => (drafted.length > 0 ? drafted : (positionOf(issue, side)?.runs ?? [])))
-  const [runs, setRuns] = useState(start)
-  const [words, setWords] = useState("")
+  const form = useKeptForm(`suggest/${issue.id}`, { runs: start, words: "" }, wordsOf)
+  const { runs, words } = form.value
   const [notice, setNotice] = useState<string | null>(null)
   const why = words.trim()
   const command: Command = { type: "suggest", issue: issue.id, runs, ...(why && { words: why }) }
@@ -54,6 +58,10 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
   const send = async () => {
     if (judged.why || !(await give(command))) return
     toast(`Suggested to ${party}.`)
+    close()
+  }
+  const close = () => {
+    form.done()
     onDone()
   }
   return (
@@ -62,9 +70,9 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
         label={`Words for the position of ${party}`}
         hint={`${party} sees them beneath its own, and takes them into its draft or leaves them. Nothing in the letter changes.`}
         error={notice}
-        start={start}
+        start={runs}
         takesFocus
-        onChange={setRuns}
+        onChange={(now) => form.set({ runs: now, words })}
         onNotice={setNotice}
         onSubmit={() => void send()}
       />
@@ -74,7 +82,7 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
         optional
         maxLength={MAX_WORDS}
         value={words}
-        onChange={(event) => setWords(event.target.value)}
+        onChange={(event) => form.set({ runs, words: event.target.value })}
         hint="Both sides read it; it stays in the record."
       />
       <RefusalWords refusal={refusal} />
@@ -82,7 +90,7 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
         <Button variant="primary" size="small" why={judged.why} busy={isBusy && "Suggesting…"} onClick={() => void send()}>
           Suggest to {party}
         </Button>
-        <Button size="small" variant="quiet" onClick={onDone}>
+        <Button size="small" variant="quiet" onClick={close}>
           Cancel
         </Button>
       </div>

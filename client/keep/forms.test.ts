@@ -1,0 +1,123 @@
+import { expect, test } from "vitest"
+import { unmarked } from "../../shared/text/runs.ts"
+import { formsOf, KeptForms, type FormSlot } from "./forms.ts"
+import { MemoryVault } from "./memory.testing.ts"
+
+const aTick = () => new Promise((resolve) => setTimeout(resolve))
+
+/** A page with the forms of a letter. */
+async function opened(vault: MemoryVault, letter = "L1"): Promise<KeptForms> {
+  const forms = new KeptForms(vault, letter)
+  await forms.loaded
+  return forms
+}
+
+/** Types words into a form, key by key. */
+function type(forms: KeptForms, slot: FormSlot, text: string): void {
+  for (let to = 1; to <= text.length; to++) {
+    const value = text.slice(0, to)
+    forms.keep(slot, { place: slot.place, value, words: unmarked(value) })
+  }
+}
+
+const valueIn = (forms: KeptForms, place = "note") => forms.open(place).unsent?.value ?? null
+
+test("the next page finds what was typed, in one row, and marked as words that are nowhere else", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  type(page, page.open("note"), "Would take 2010.")
+  await aTick()
+  expect(valueIn(await opened(vault))).toBe("Would take 2010.")
+  expect([...vault.rows.values()].map(({ isUnsent }) => isUnsent)).toEqual([true])
+})
+
+test("each form and each letter has its own", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  type(page, page.open("terms/issue-1"), "One.")
+  type(page, page.open("terms/issue-2"), "Two.")
+  await aTick()
+  const next = await opened(vault)
+  expect([valueIn(next, "terms/issue-1"), valueIn(next, "terms/issue-2"), valueIn(next)]).toEqual(["One.", "Two.", null])
+  expect(valueIn(await opened(vault, "L2"), "terms/issue-1")).toBe(null)
+})
+
+test("what was sent is gone, though it is still being written when that is said", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Sent.")
+  page.forget(slot)
+  await aTick()
+  expect([vault.rows.size, page.list()]).toEqual([0, []])
+  type(page, slot, "The next.")
+  await aTick()
+  expect(valueIn(await opened(vault))).toBe("The next.")
+})
+
+test("two tabs that fill in the same form: the next page has the newer, and the other when that is sent", async () => {
+  const vault = new MemoryVault()
+  const tabs = [await opened(vault), await opened(new MemoryVault(vault))] as const
+  for (const [i, tab] of tabs.entries()) {
+    type(tab, tab.open("note"), `Tab ${i}.`)
+    await aTick()
+  }
+  const next = await opened(vault)
+  expect(valueIn(next)).toBe("Tab 1.")
+  next.forget(next.open("note"))
+  await aTick()
+  expect(valueIn(await opened(vault))).toBe("Tab 0.")
+})
+
+test("two tabs that have both taken up the same words and go on: neither takes the other's away", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  type(page, page.open("note"), "Begun.")
+  await aTick()
+  const tabs = [await opened(vault), await opened(vault)]
+  const slots = tabs.map((tab) => tab.open("note"))
+  type(tabs[0]!, slots[0]!, "Begun. Here.")
+  await aTick()
+  await tabs[1]!.look()
+  type(tabs[1]!, slots[1]!, "Begun. There.")
+  await aTick()
+  const left = (await opened(vault)).list().map(({ value }) => value)
+  expect(left).toEqual(["Begun. Here.", "Begun. There."])
+})
+
+test("what another tab has sent is not shown again, once this one is looked at", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  type(page, page.open("note"), "Begun.")
+  await aTick()
+  const other = await opened(vault)
+  page.forget(page.open("note"))
+  await aTick()
+  await other.look()
+  expect([valueIn(other), other.list()]).toEqual([null, []])
+})
+
+test("a browser that keeps nothing has it while the page is open; once it keeps again, the next key brings all of it", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  vault.fault = new Error("QuotaExceededError")
+  type(page, slot, "Full.")
+  await aTick()
+  await page.look()
+  expect(valueIn(page)).toBe("Full.")
+  vault.fault = null
+  type(page, slot, "Full. No more.")
+  await aTick()
+  expect((await formsOf(vault, "L1")).map(({ value }) => value)).toEqual(["Full. No more."])
+})
+
+test("what has no form any more can be let go, each by itself", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  for (const place of ["terms/issue-1", "reject/p-1"]) type(page, page.open(place), "Words.")
+  await aTick()
+  page.drop(page.list()[0]!)
+  await aTick()
+  expect((await opened(vault)).list().map(({ place }) => place)).toEqual(["reject/p-1"])
+})
