@@ -89,9 +89,11 @@ export async function signOut(): Promise<Answer<unknown>> {
   const answer = await post("/api/auth/sign-out")
   if (!answer.ok && answer.refusal.status !== 401) return answer
   if (last) await forgetPerson(last.id)
-  queries.clear()
   last = null
+  await queries.cancelQueries()
   queries.setQueryData([SESSION], null)
+  // Not all of them: whoever watches the session on the screen would not hear of it.
+  queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION })
   return { ok: true, value: null }
 }
 
