@@ -5,6 +5,9 @@ import { Desk, eventually, sees } from "./desk.ts"
 import { Person } from "./person.ts"
 import { Profile } from "./profile.ts"
 
+/** Room for the panels beside the letter. */
+const WIDE = { width: 1440, height: 900 }
+
 const away = new Away()
 
 beforeAll(() => away.opens())
@@ -44,7 +47,7 @@ const FORMS: Readonly<Record<string, Form>> = {
   "terms": { open: (desk) => desk.issue(1).getByRole("button", { name: "Offer terms" }).click(), field: (desk) => box(desk, "Terms that would settle this issue") },
   "an introduction": { open: (desk) => button(desk, "Propose another introduction").click(), field: (desk) => box(desk, "Propose another introduction") },
   "a rejection": { open: (desk) => button(desk, "Reject…").click(), field: (desk) => desk.page.getByLabel("Why not") },
-  "a new issue": { open: (desk) => button(desk, "Add an issue").click(), field: (desk) => box(desk, "Heading") },
+  "a new issue": { open: (desk) => button(desk, "Add an issue").last().click(), field: (desk) => box(desk, "Heading") },
   "the words of a call": CALL,
   "how a call was otherwise": DISPUTE,
 }
@@ -110,13 +113,15 @@ test("what was sent, or given up, is not there again", async () => {
 })
 
 test("the browser is killed a moment after the last key of a comment: it is there when the browser comes back", async () => {
-  await begins()
+  await away.begins()
   const profile = new Profile()
   try {
     let mine = await away.signedIn(profile)
+    await mine.page.setViewportSize(WIDE)
     await fills(mine, NOTE, "Ask for the 2009 log.")
     await profile.dies()
     mine = await away.signedIn(profile)
+    await mine.page.setViewportSize(WIDE)
     await shows(mine, NOTE, "Ask for the 2009 log.")
   } finally {
     await profile.close()
