@@ -40,10 +40,18 @@ export interface LeftOver {
  */
 export function unsentView(letter: Letter, unsent: readonly Unsent[], mayWrite: boolean): readonly LeftOver[] {
   return unsent.flatMap((each) => {
-    const [kind = "", id = ""] = each.place.split(/\/(.*)/)
-    const { words = "Words", isGone = () => true } = KINDS[kind] ?? {}
-    return mayWrite && !isGone(letter, id) ? [] : [{ what: words, unsent: each }]
+    const { words, isGone } = kindOf(each.place)
+    return mayWrite && !isGone(letter, each.place.slice(each.place.indexOf("/") + 1)) ? [] : [{ what: words, unsent: each }]
   })
+}
+
+/** What the words of a form were to be: "A comment". */
+export function formName(place: string): string {
+  return kindOf(place).words
+}
+
+function kindOf(place: string): Kind {
+  return KINDS[place.replace(/\/.*/, "")] ?? { words: "Words", isGone: () => true }
 }
 
 function waiting({ joint }: Letter, id: string): boolean {

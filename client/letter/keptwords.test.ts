@@ -1,0 +1,56 @@
+import { expect, test } from "vitest"
+import * as Y from "yjs"
+import { writePart, writePosition } from "../../shared/draft/position.ts"
+import { plain, unmarked } from "../../shared/text/runs.ts"
+import { KeptForms } from "../keep/forms.ts"
+import { MemoryVault } from "../keep/memory.testing.ts"
+import { keptHere } from "./keptwords.ts"
+
+const aTick = () => new Promise((resolve) => setTimeout(resolve))
+
+/** Keeps what is written into a doc of a letter, as its page does. */
+async function drafts(vault: MemoryVault, place: string, write: (doc: Y.Doc) => void): Promise<void> {
+  const doc = new Y.Doc()
+  write(doc)
+  await vault.put(place, Y.encodeStateAsUpdate(doc), { isUnsent: true })
+}
+
+/** Keeps what is typed into a form of a letter. */
+async function types(vault: MemoryVault, letter: string, place: string, words: string): Promise<void> {
+  const forms = new KeptForms(vault, letter)
+  forms.keep(forms.open(place), { place, value: words, words: unmarked(words) })
+  await aTick()
+}
+
+const here = async (vault: MemoryVault) => (await keptHere(vault, "L1")).map(({ from, runs }) => `${from}: ${plain(runs)}`)
+
+test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
+  ["nothing", async () => {}, []],
+  ["a draft", (vault) => drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", unmarked("Mine."))), ["issue 1: Mine."]],
+  ["a draft that was erased", (vault) => drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", [])), []],
+  ["a shared draft", (vault) => drafts(vault, "L1/joint", (doc) => writePart(doc, "heading:issue-2", unmarked("Ours."))), ["heading issue 2: Ours."]],
+  ["a comment that was not sent", (vault) => types(vault, "L1", "comment/both", "Said."), ["A comment: Said."]],
+  ["a form of an older program", (vault) => types(vault, "L1", "memo", "Said."), ["Words: Said."]],
+  ["those of another letter", (vault) => types(vault, "L2", "comment/both", "Said."), []],
+  ["the record is not words of one's own", (vault) => vault.put("L1/record", new TextEncoder().encode("[]")), []],
+])("%s", async (_, keep, expected) => {
+  const vault = new MemoryVault()
+  await keep(vault)
+  expect(await here(vault)).toEqual(expected)
+})
+
+test("it only reads: what is kept stays kept", async () => {
+  const vault = new MemoryVault()
+  await drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", unmarked("Mine.")))
+  await types(vault, "L1", "note", "Said.")
+  const before = [...vault.rows]
+  await here(vault)
+  expect([...vault.rows]).toEqual(before)
+})
+
+test("a browser that does not give what it keeps", async () => {
+  const vault = new MemoryVault()
+  await types(vault, "L1", "note", "Said.")
+  vault.fault = new Error("SecurityError")
+  expect(await here(vault)).toEqual([])
+})

@@ -1,0 +1,32 @@
+import * as Y from "yjs"
+import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
+import type { Runs } from "../../shared/text/runs.ts"
+import { formsOf } from "../keep/forms.ts"
+import type { Vault } from "../keep/vault.ts"
+import { KeptDoc } from "../sync/kept.ts"
+import { textsOf } from "../sync/texts.ts"
+import { formName } from "./unsentview.ts"
+
+/** Words kept in this browser, and what they were written for: "issue 1", "A comment". */
+export interface KeptWords {
+  readonly from: string
+  readonly runs: Runs
+}
+
+/**
+ * Everything of a person's own words on a letter that this browser keeps: drafts first, then forms that were not sent. Nothing
+ * where the browser does not give it. Only reads.
+ */
+export async function keptHere(vault: Vault, letter: string): Promise<readonly KeptWords[]> {
+  const drafts = await Promise.all(DOC_NAMES.map((name) => drafted(vault, letter, name)))
+  const forms = await formsOf(vault, letter).catch(() => [])
+  return [...drafts.flat(), ...forms.map(({ place, words }) => ({ from: formName(place), runs: words }))]
+}
+
+async function drafted(vault: Vault, letter: string, name: DocName): Promise<readonly KeptWords[]> {
+  const doc = new Y.Doc()
+  const kept = new KeptDoc({ vault, place: `${letter}/${name}`, whole: () => Y.encodeStateAsUpdate(doc), onChange: () => {} })
+  const left = await kept.load()
+  if (left) Y.applyUpdate(doc, left.update)
+  return Object.entries(textsOf(doc, name)).map(([place, runs]) => ({ from: place.replace(/[-:]/g, " "), runs }))
+}
