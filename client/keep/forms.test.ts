@@ -104,12 +104,26 @@ test("a browser that keeps nothing has it while the page is open; once it keeps 
   vault.fault = new Error("QuotaExceededError")
   type(page, slot, "Full.")
   await aTick()
+  vault.fault = null
   await page.look()
   expect(valueIn(page)).toBe("Full.")
-  vault.fault = null
   type(page, slot, "Full. No more.")
   await aTick()
   expect((await formsOf(vault, "L1")).map(({ value }) => value)).toEqual(["Full. No more."])
+})
+
+test("looking at what is kept does not set back what was typed since", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Begun.")
+  await aTick()
+  vault.fault = new Error("QuotaExceededError")
+  type(page, slot, "Begun. More.")
+  await aTick()
+  vault.fault = null
+  await page.look()
+  expect(page.list().map(({ value }) => value)).toEqual(["Begun. More."])
 })
 
 test("what has no form any more can be let go, each by itself", async () => {
