@@ -5,13 +5,14 @@ import { sentenceCount } from "../../shared/letter/measured.ts"
 import { positionRoot } from "../../shared/sync/docs.ts"
 import { wordDiff } from "../../shared/text/diff.ts"
 import { nameOf, unprintable } from "../../shared/text/printable.ts"
-import { plain } from "../../shared/text/runs.ts"
+import { plain, type Runs } from "../../shared/text/runs.ts"
 import { SkeletonText } from "../design/Skeleton.tsx"
 import { useDesk, useSaved } from "../letter/desk.ts"
 import { listed } from "../letter/words.ts"
 import { Changes } from "../letter/Words.tsx"
 import { sentenceWords } from "../meter/meterview.ts"
 import { ProfferButton } from "../turn/ProfferButton.tsx"
+import { BegunTwice } from "./BegunTwice.tsx"
 import { DraftState } from "./DraftState.tsx"
 import { fits } from "./fits.ts"
 import { PositionEditor } from "./PositionEditor.tsx"
@@ -27,6 +28,8 @@ interface DraftCardProps {
   readonly focus: boolean
   readonly onClose: () => void
 }
+
+const NOTHING: Runs = []
 
 /** What is wrong with the words as such, for the person who writes them; null for good ones. */
 function unprintableWords(text: string): string | null {
@@ -58,6 +61,7 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           <CloudOff aria-hidden /> {words}
         </p>
       )}
+      {fragment && <BegunTwice fragment={fragment} standing={view.standing?.runs ?? NOTHING} />}
       <DraftState id={`${id}-state`} {...changes} onClose={onClose} />
       {fragment && fits(fragment) ? (
         <PositionEditor
