@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs"
 import type { Browser } from "playwright-core"
 import { afterEach, describe, expect, test } from "vitest"
 import { type Habits, Network } from "../tools/stage/network.ts"
@@ -62,8 +63,10 @@ describe.each(NETWORKS)("a network that %s", (_, habits, words) => {
     await daniel.proffers(1)
     await sees(rosa.theirs(1).getByText(/In the letter/))
 
-    const pdf = await rosa.page.evaluate(async (path) => (await (await fetch(path)).text()).slice(0, 5), `/api/letters/${id}/letter.pdf`)
-    expect(pdf).toBe("%PDF-")
+    // The letter comes out as a file.
+    const [made] = await Promise.all([rosa.page.waitForEvent("download"), rosa.page.getByRole("link", { name: /^Export PDF: DRAFT/ }).click()])
+    expect(made.suggestedFilename()).toMatch(/\.pdf$/)
+    expect(readFileSync(await made.path(), "latin1").slice(0, 5)).toBe("%PDF-")
     expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
   })
 })
