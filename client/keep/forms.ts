@@ -1,4 +1,5 @@
 import type { Runs } from "../../shared/text/runs.ts"
+import { inTime } from "./intime.ts"
 import type { Vault } from "./vault.ts"
 
 /** What was typed into a form and not sent. */
@@ -49,7 +50,7 @@ export class KeptForms {
   constructor(vault: Vault, letter: string) {
     this.vault = vault
     this.letter = letter
-    this.loaded = Promise.race([this.look().catch(() => {}), new Promise((resolve) => setTimeout(resolve, PATIENCE))])
+    this.loaded = inTime(this.look(), PATIENCE)
   }
 
   /** All that was typed and not sent, oldest first. The same list until it changes. */

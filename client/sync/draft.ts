@@ -4,12 +4,13 @@ import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Message, nextMove, Sync } from "../../shared/sync/wire.ts"
-import { plain, unmarked } from "../../shared/text/runs.ts"
+import { plain } from "../../shared/text/runs.ts"
+import { inTime } from "../keep/intime.ts"
 import type { Vault } from "../keep/vault.ts"
+import { BrowserCopy, KEPT } from "./browsercopy.ts"
 import { countedSocket, type Sent } from "./counted.ts"
 import { requestSocket } from "./line.ts"
 import { way as ours, type Way } from "./way.ts"
-import { KeptDoc, type Left } from "./kept.ts"
 import { putAside } from "./refused.ts"
 import { RescueBox } from "./rescue.ts"
 import { type Saved, savedOf } from "./status.ts"
@@ -69,13 +70,8 @@ export interface Draft {
 const WAIT = 5000
 /** How long the browser may take to bring what it has kept, in ms. Then the server is asked without it. */
 const PATIENCE = 3000
-/** How long after the last key, or the word that it is saved, what is kept of a doc is tidied up, in ms. */
-const TIDY = 1000
-const WITHOUT_PLACE = "The page was closed before these words were saved, and what they followed is gone."
 /** What a browser calls it when its network comes or goes. */
 const NETWORK = ["offline", "online"] as const
-/** The origin of what is taken back from the browser's copy. */
-const KEPT = Symbol("kept")
 
 /** Opens a doc. Must be closed again; made in an effect, closed in its clean-up (`docs/traps.md` 18). */
 export function openDraft(settings: DraftSettings): Draft {
@@ -86,7 +82,7 @@ class OpenDraft implements Draft {
   private readonly settings: DraftSettings
   private readonly listeners = new Set<() => void>()
   private readonly page: DraftSettings["page"]
-  private kept: KeptDoc | null = null
+  private copy!: BrowserCopy
   private doc!: Y.Doc
   private provider!: WebsocketProvider
   private state!: DraftState
@@ -98,12 +94,10 @@ class OpenDraft implements Draft {
   /** Whether something was written here that the server has not said it has. */
   private isUnsaved = false
   private closed: number | null = null
-  /** What the server has had of this doc, as far as known, and whether it has less now. */
-  private had: ReadonlyMap<number, number> = new Map()
+  /** Whether the server has less of this doc than it had. */
   private isBehind = false
   private isOver = false
   private timers = new Set<ReturnType<typeof setTimeout>>()
-  private tidying: ReturnType<typeof setTimeout> | null = null
 
   constructor(settings: DraftSettings) {
     this.settings = settings
@@ -131,8 +125,7 @@ class OpenDraft implements Draft {
     this.page?.removeEventListener("beforeunload", this.warn)
     for (const change of NETWORK) this.page?.removeEventListener(change, this.anew)
     for (const timer of this.timers) clearTimeout(timer)
-    if (this.tidying) this.tidy()
-    this.kept?.flush()
+    this.copy.close()
     this.end()
   }
 
@@ -142,13 +135,12 @@ class OpenDraft implements Draft {
    * @param after What the browser's copy of the doc before must wait for.
    */
   private begin(after: Promise<unknown> = Promise.resolve()): void {
-    const { url, letterId, doc: name, vault, WebSocket: Base = WebSocket, way = ours, fetch = globalThis.fetch } = this.settings
+    const { url, letterId, doc: name, WebSocket: Base = WebSocket, way = ours, fetch = globalThis.fetch } = this.settings
     const doc = new Y.Doc()
     this.doc = doc
     this.isReady = false
     this.isBehind = false
-    const place = `${letterId}/${name}`
-    this.kept = vault && new KeptDoc({ vault, place, whole: () => Y.encodeStateAsUpdate(doc), onChange: () => this.tell() })
+    this.copy = new BrowserCopy({ ...this.settings, doc, name, isUnsaved: () => this.isUnsaved, onChange: () => this.tell() })
     const counted = (Socket: typeof WebSocket) => countedSocket(Socket, (sent) => this.connecting(sent))
     const source = () => ({ doc, awareness: provider.awareness })
     const WebSocketPolyfill = way.between(Base, counted(Base), counted(requestSocket(source, fetch)))
@@ -166,23 +158,12 @@ class OpenDraft implements Draft {
   /** What this browser has kept comes first: the connection then brings both sides what they lack of it. */
   private async takeBack(provider: WebsocketProvider, after: Promise<unknown>): Promise<void> {
     await after
-    const { kept } = this
-    const taken = kept?.load().then((left) => left && kept === this.kept && !this.isOver && this.take(left))
-    // What comes late, from a slow disk, is taken in all the same: it fits at any time.
-    await inTime(Promise.resolve(taken), PATIENCE)
+    const taken = this.copy.takeBack(({ isUnsent }) => {
+      this.isUnsaved ||= isUnsent
+      this.tell()
+    })
+    await inTime(taken, PATIENCE)
     if (!this.isOver && provider === this.provider) provider.connect()
-  }
-
-  private take(left: Left): void {
-    Y.applyUpdate(this.doc, left.update, KEPT)
-    this.kept?.took(left)
-    this.had = left.had
-    this.isUnsaved ||= left.isUnsent
-    this.tell()
-    if (!left.loose.trim()) return
-    const { rescue, doc } = this.settings
-    const [at, from, runs] = [new Date().toISOString(), this.doc.clientID, unmarked(left.loose)]
-    void rescue.add({ at, from, doc, place: "", runs, why: WITHOUT_PLACE })
   }
 
   private listen({ messageHandlers }: WebsocketProvider): void {
@@ -216,8 +197,7 @@ class OpenDraft implements Draft {
 
   /** The server says what it has. Less than it had: it was set back to an older copy, and gets from here what it lacks. */
   private onAsked(vector: Uint8Array): void {
-    const has = Y.decodeStateVector(vector)
-    this.isBehind = [...this.had].some(([client, clock]) => (has.get(client) ?? 0) < clock)
+    this.isBehind = this.copy.isMoreThan(Y.decodeStateVector(vector))
     this.isUnsaved ||= this.isBehind
     this.tell()
   }
@@ -232,21 +212,8 @@ class OpenDraft implements Draft {
   private inPlace(): void {
     this.isUnsaved = false
     this.isBehind = false
-    this.had = Y.decodeStateVector(Y.encodeStateVector(this.doc))
-    this.tidySoon()
+    this.copy.isSaved()
     this.prune()
-  }
-
-  private tidySoon(): void {
-    if (this.tidying) clearTimeout(this.tidying)
-    this.tidying = setTimeout(() => this.tidy(), TIDY)
-  }
-
-  /** Makes what is kept of the doc into one row, which outlives a loss of power, too. */
-  private tidy(): void {
-    if (this.tidying) clearTimeout(this.tidying)
-    this.tidying = null
-    this.kept?.replace(this.isUnsaved)
   }
 
   private prune(): void {
@@ -261,9 +228,7 @@ class OpenDraft implements Draft {
     this.refused = null
     this.closed = null
     this.prune()
-    // The server let this person in: whoever signed out of this browser has signed in again.
-    if (this.kept?.state === "failing") this.settings.vault?.reopen()
-    if (this.kept?.state === "failing" || this.kept?.isEmpty) this.kept.replace(this.isUnsaved)
+    this.copy.isLetIn()
     this.tell()
   }
 
@@ -271,40 +236,35 @@ class OpenDraft implements Draft {
     if (origin === KEPT) return
     const isOurs = origin !== this.provider
     this.isUnsaved ||= isOurs
-    this.kept?.add(update, isOurs)
-    if (this.kept?.isLong) this.tidy()
-    if (!isOurs) return
-    this.tidySoon()
-    this.tell()
+    this.copy.add(update, isOurs)
+    if (isOurs) this.tell()
   }
 
   private onClose(code: number | null): void {
     this.closed = code
     const move = code === null ? "reconnect" : nextMove(code)
     if (move === "rescue-and-reset") this.reset(whyRefused(code, this.isBehind))
-    else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.kept?.isEmpty === false
+    else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.copy.isThere
     if (move === "wait") this.later(() => this.provider.connect(), WAIT)
     this.tell()
   }
 
   /** After a refusal this doc would be refused again and again: words aside, a fresh doc in its place (`docs/traps.md` 1). */
   private reset(why: string): void {
-    const { provider, doc, kept } = this
-    if (this.tidying) clearTimeout(this.tidying)
-    this.tidying = null
+    const { provider, doc, copy } = this
+    copy.end()
     const { doc: name, rescue } = this.settings
     const aside = inTime(putAside({ doc, name, rescue, why }), PATIENCE)
     if (this.isReady) this.refused = doc
     this.closed = null
     this.isUnsaved = false
-    this.had = new Map()
     // The provider is still in the middle of closing.
     this.later(() => {
       provider.destroy()
       provider.awareness.destroy()
     }, 0)
     // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere.
-    this.begin(aside.then(() => kept?.drop()))
+    this.begin(aside.then(() => copy.drop()))
   }
 
   private warn = (event: BeforeUnloadEvent): void => {
@@ -329,7 +289,7 @@ class OpenDraft implements Draft {
   private tell(): void {
     const { provider, isReady, isUnsaved, closed, settings } = this
     const isConnected = provider.wsconnected
-    const keeping = this.kept?.state ?? "failing"
+    const keeping = this.copy.state
     const saved = savedOf({ mayWrite: settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state
     const isRefused = this.refused !== null && !isReady
@@ -339,11 +299,4 @@ class OpenDraft implements Draft {
     this.state = { doc, awareness: provider.awareness, saved, isReady, isRefused, closed }
     for (const listener of this.listeners) listener()
   }
-}
-
-/** What comes of a promise; null where it takes too long, or fails. */
-function inTime<T>(promise: Promise<T>, ms: number): Promise<T | null> {
-  let timer: ReturnType<typeof setTimeout>
-  const late = new Promise<null>((resolve) => (timer = setTimeout(() => resolve(null), ms)))
-  return Promise.race([promise.catch(() => null), late]).finally(() => clearTimeout(timer))
 }
