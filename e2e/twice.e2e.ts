@@ -25,14 +25,16 @@ test("two of one side open an amendment without a connection: both are told that
   await isKept(ann)
   for (const desk of [rosa, ann]) await desk.person.context.setOffline(false)
   for (const desk of [rosa, ann]) await sees(desk.issue(1).getByText(/^This was begun in two places at once/))
-  if (process.env["SHOT"]) await rosa.page.screenshot({ path: "/tmp/twice.png" })
   await rosa.issue(1).getByRole("button", { name: "Take the copy out" }).click()
   for (const desk of [rosa, ann]) {
     await eventually(() => words(desk), "Sold with one impeller. Since 2009.")
     await eventually(() => desk.issue(1).getByText(/^This was begun in two places at once/).count(), 0)
   }
-  if (process.env["SHOT"]) await rosa.page.screenshot({ path: "/tmp/twice2.png" })
   await rosa.isSaved()
+
+  // It can be undone.
+  await rosa.editor(1).focus()
   await rosa.page.keyboard.press("Control+z")
+  await sees(ann.issue(1).getByText(/^This was begun in two places at once/))
   await ann.person.leaves()
 })
