@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { Close, Message, Sync } from "../shared/sync/wire.ts"
 import { Away, isKept, keptIn, NOT_CONNECTED, words } from "./away.ts"
 import { Desk, eventually, sees } from "./desk.ts"
+import { begin } from "./letter.ts"
 
 const away = new Away()
 
@@ -63,6 +64,27 @@ test("the server is set back, and two of one side have written since: what it ca
   await rosa.isSaved()
   await eventually(() => words(ann), both)
   await ann.person.leaves()
+})
+
+test("the server is set back to before a letter was begun: what this browser keeps of it is shown in its place, to copy", async () => {
+  const { rosa } = await away.begins()
+  await away.backsUp()
+  const { id } = await rosa.person.asksWell<{ id: string }>("POST", "/api/letters", begin())
+  await rosa.person.asksWell("POST", `/api/letters/${id}/commands`, { type: "add-issue", heading: [{ text: "Raised today" }] })
+  await rosa.page.goto(`/letters/${id}`)
+  await rosa.types(1, "On a letter of today.")
+  await rosa.isSaved()
+  await rosa.page.getByRole("tab", { name: /^Comments/ }).click()
+  await rosa.page.getByRole("button", { name: "Note for our side…" }).click()
+  await rosa.page.keyboard.type("Ask Ann.")
+  await rosa.page.waitForTimeout(500)
+  await rosa.page.goto("about:blank")
+  await away.house.stop("SIGKILL")
+  await away.isSetBack()
+  await rosa.page.goto(`/letters/${id}`)
+  const box = rosa.page.getByRole("region", { name: "Words kept in this browser" })
+  for (const words of ["issue 1", "On a letter of today.", "A comment", "Ask Ann."]) await sees(box.getByText(words, { exact: true }))
+  expect(await box.getByRole("button", { name: "Copy" }).count()).toBe(2)
 })
 
 /** What the next change of a doc is refused with; null where it is taken. */
