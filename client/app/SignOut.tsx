@@ -28,8 +28,9 @@ export function useSignOut(then: () => void = () => {}): { readonly leave: () =>
   const question = (
     <Dialog open={asks} onClose={() => setAsks(false)} title="Words in this browser would be lost" actions={actions} width="narrow">
       <p>
-        Words of yours have not reached the server, or were put aside beside a letter. They are kept in this browser alone, and
-        signing out deletes what it keeps of your letters. Open the letter first, with a connection, or copy them.
+        Words of yours have not reached the server: of a draft, of a form that you have not sent, or put aside beside a letter. They
+        are kept in this browser alone, and signing out deletes what it keeps of your letters. Open the letter first, with a
+        connection, or copy them.
       </p>
     </Dialog>
   )

@@ -134,9 +134,7 @@ function Disputing({ view: { call, name }, onCancel }: { readonly view: CallView
   const dispute = async () => {
     const words = form.value.trim().replaceAll(/\s+/g, " ")
     setEmpty(words === "")
-    if (words === "" || !(await give({ type: "dispute-call", call: call.id, words }))) return
-    form.done()
-    toast(`${name} is disputed.`)
+    if (words !== "" && (await form.send(give({ type: "dispute-call", call: call.id, words })))) toast(`${name} is disputed.`)
   }
   return (
     <div className={styles.answer}>
@@ -153,7 +151,7 @@ function Disputing({ view: { call, name }, onCancel }: { readonly view: CallView
         <Button variant="primary" size="small" busy={isBusy && "Disputing…"} onClick={() => void dispute()}>
           Dispute the call
         </Button>
-        <Button size="small" variant="quiet" onClick={() => (form.done(), onCancel())}>
+        <Button size="small" variant="quiet" onClick={() => (form.drop(), onCancel())}>
           Cancel
         </Button>
       </div>

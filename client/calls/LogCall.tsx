@@ -56,9 +56,8 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
     flushSync(() => setFaults(found))
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid]")
     ;(wrong instanceof HTMLFieldSetElement ? wrong.querySelector("input") : wrong)?.focus()
-    if (Object.keys(found).length > 0 || !(await give(callCommand(draft)))) return
+    if (Object.keys(found).length > 0 || !(await kept.send(give(callCommand(draft))))) return
     toast(`Call logged. ${other} is asked to confirm it.`)
-    kept.done()
     onClose()
     onLogged?.()
   }
@@ -70,7 +69,7 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
       text={`${other} confirms it, or says how it was otherwise. Until then it counts for nothing.`}
       actions={
         <>
-          <Button onClick={() => (kept.done(), onClose())}>Cancel</Button>
+          <Button onClick={() => (kept.drop(), onClose())}>Cancel</Button>
           <Button variant="primary" icon={<Phone aria-hidden />} busy={isBusy && "Logging…"} onClick={() => void log()}>
             Log the call
           </Button>

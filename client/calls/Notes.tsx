@@ -21,14 +21,14 @@ import styles from "./CallScreen.module.css"
 export function Notes({ issue }: { readonly issue: string }) {
   const { letter, me, canDraft } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const { value: words, set: setWords } = useKeptText("note")
+  const { value: words, set, send } = useKeptText("note")
   const { data: all = [], error } = useSideComments(letter.id)
   const notes = all.filter((note) => note.issue === issue).reverse()
   const [ours, theirs] = [letter.sides[me.side].party, letter.sides[opponent(me.side)].party]
   const text = words.trim().replaceAll(/\s+/g, " ")
   const keep = async () => {
-    if (text === "" || !(await give({ type: "comment", issue, runs: unmarked(text), audience: "side" }))) return
-    setWords("")
+    if (text === "" || !(await send(give({ type: "comment", issue, runs: unmarked(text), audience: "side" })))) return
+    set("")
     void refreshSideComments(letter.id)
   }
   return (
@@ -46,7 +46,7 @@ export function Notes({ issue }: { readonly issue: string }) {
             rows={2}
             maxLength={MAX_WORDS}
             value={words}
-            onChange={(event) => setWords(event.target.value)}
+            onChange={(event) => set(event.target.value)}
             onKeyDown={(event) => {
               if (event.key !== "Enter" || event.shiftKey || event.nativeEvent.isComposing) return
               event.preventDefault()

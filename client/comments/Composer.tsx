@@ -40,13 +40,13 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
   const { why, code } = useJudged(command)
   const isEmpty = code === "nothing-to-say"
   const send = async () => {
-    if (why || !(await give(command))) return
+    if (why || !(await form.send(give(command)))) return
     if (audience === "side") void refreshSideComments(letter.id)
     announce(audience === "side" ? "Note kept for our side only." : "Comment sent to both sides.")
-    close()
+    onDone()
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   return (
@@ -88,7 +88,7 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
         >
           {SEND[audience]}
         </Button>
-        <Button variant="quiet" size="small" onClick={close}>
+        <Button variant="quiet" size="small" onClick={cancel}>
           Cancel
         </Button>
       </div>

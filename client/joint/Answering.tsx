@@ -60,9 +60,8 @@ function Rejecting({ proposal, onCancel }: { readonly proposal: string; readonly
   useEffect(() => element.current?.querySelector("input")?.focus(), [])
   const reject = async () => {
     const why = form.value.trim()
-    if (!(await give({ type: "reject-joint", proposal, ...(why && { words: why }) }))) return
-    form.done()
-    toast("Rejected. The proposal stays visible.")
+    const isDone = await form.send(give({ type: "reject-joint", proposal, ...(why && { words: why }) }))
+    if (isDone) toast("Rejected. The proposal stays visible.")
   }
   return (
     <form
@@ -84,7 +83,7 @@ function Rejecting({ proposal, onCancel }: { readonly proposal: string; readonly
         <Button type="submit" variant="primary" size="small" busy={isBusy && "Rejecting…"}>
           Reject the proposal
         </Button>
-        <Button size="small" variant="quiet" onClick={() => (form.done(), onCancel())}>
+        <Button size="small" variant="quiet" onClick={() => (form.drop(), onCancel())}>
           Cancel
         </Button>
       </div>

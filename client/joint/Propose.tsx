@@ -34,19 +34,19 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
   const { why } = useJudged(command)
   const them = letter.sides[opponent(me.side)].party
   const send = async () => {
-    if (why || !(await give(command))) return
+    if (why || !(await form.send(give(command)))) return
     toast(`Proposed. ${them} accepts or rejects it.`)
-    close()
+    onDone()
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   const share = () => {
     // What is there already is both sides' work, and stays; then these words wait here.
     if (joint.doc && !hasContent(readPart(joint.doc, part))) {
       writePart(joint.doc, part, runs)
-      form.done()
+      form.drop()
     }
     onTogether()
   }
@@ -77,7 +77,7 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
         >
           Write it together
         </Button>
-        <Button size="small" variant="quiet" onClick={close}>
+        <Button size="small" variant="quiet" onClick={cancel}>
           Cancel
         </Button>
       </div>

@@ -95,12 +95,12 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
   const command: Command = { type: "propose-joint", part: "statement", runs }
   const { why, rule, source, code } = useJudged(command)
   const send = async () => {
-    if (why || !(await give(command))) return
+    if (why || !(await form.send(give(command)))) return
     toast("Your side’s statement is in the letter.")
-    close()
+    onDone()
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   const isSilent = code === "nothing-to-say" || code === "unchanged"
@@ -121,7 +121,7 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
         <Button variant="primary" size="small" why={why} busy={isBusy && "Putting it in…"} onClick={() => void send()}>
           Put it into the letter
         </Button>
-        <Button size="small" variant="quiet" onClick={close}>
+        <Button size="small" variant="quiet" onClick={cancel}>
           Cancel
         </Button>
         <span className={styles.count} data-over={(maxSentences !== null && count.count > maxSentences) || undefined}>

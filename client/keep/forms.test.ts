@@ -55,6 +55,22 @@ test("what was sent is gone, though it is still being written when that is said"
   expect(valueIn(await opened(vault))).toBe("The next.")
 })
 
+test("on its way it does not count as unsent; refused, it does again, and is still there", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Words.")
+  const sends = async (isGranted: boolean) => {
+    const sending = page.send(slot, aTick().then(() => isGranted))
+    return [page.list().length, await sending, page.list().length]
+  }
+  expect(await sends(false)).toEqual([0, false, 1])
+  expect(valueIn(await opened(vault))).toBe("Words.")
+  expect(await sends(true)).toEqual([0, true, 0])
+  await aTick()
+  expect(vault.rows.size).toBe(0)
+})
+
 test("two tabs that fill in the same form: the next page has the newer, and the other when that is sent", async () => {
   const vault = new MemoryVault()
   const tabs = [await opened(vault), await opened(new MemoryVault(vault))] as const

@@ -22,12 +22,14 @@ export interface FormSlot {
   /** Whether the vault has what is in it, and whether that is about to be put there. */
   isKept: boolean
   isWaiting: boolean
+  /** Whether it is on its way to the server. */
+  isSending: boolean
 }
 
 /** How long the browser may take to bring what it has kept, in ms. Then the letter opens without it. */
 const PATIENCE = 3_000
 const NOTHING: readonly Unsent[] = []
-const EMPTY = { unsent: null, row: null, isKept: true, isWaiting: false } as const
+const EMPTY = { unsent: null, row: null, isKept: true, isWaiting: false, isSending: false } as const
 
 /** Where the forms of a letter lie in the vault. */
 const placeOf = (letter: string) => `${letter}/forms`
@@ -53,7 +55,7 @@ export class KeptForms {
     this.loaded = inTime(this.look(), PATIENCE)
   }
 
-  /** All that was typed and not sent, oldest first. The same list until it changes. */
+  /** All that was typed and neither sent nor on its way, oldest first. The same list until it changes. */
   list = (): readonly Unsent[] => this.items
 
   subscribe = (listener: () => void): (() => void) => {
@@ -76,7 +78,17 @@ export class KeptForms {
     slot.isWaiting = true
   }
 
-  /** Forgets what is in a form: it was sent, or the person does not want it any more. */
+  /** Forgets what is in a form once it has arrived. True when it has. */
+  async send(slot: FormSlot, arriving: Promise<boolean>): Promise<boolean> {
+    slot.isSending = true
+    this.change(this.slots)
+    const hasArrived = await arriving.finally(() => (slot.isSending = false))
+    if (hasArrived) this.forget(slot)
+    else this.change(this.slots)
+    return hasArrived
+  }
+
+  /** Forgets what is in a form: the person does not want it any more. */
   forget(slot: FormSlot): void {
     slot.unsent = null
     slot.isKept = true
@@ -120,7 +132,7 @@ export class KeptForms {
   private change(slots: readonly FormSlot[]): void {
     this.changes++
     this.slots = slots
-    this.items = slots.flatMap(({ unsent }) => (unsent ? [unsent] : NOTHING))
+    this.items = slots.flatMap(({ unsent, isSending }) => (unsent && !isSending ? [unsent] : NOTHING))
     for (const listener of this.listeners) listener()
   }
 }

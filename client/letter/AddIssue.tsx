@@ -57,15 +57,15 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
   const send = async () => {
     setTried(true)
     if (noHeading || noKind) return
-    if (!(await give({ type: "add-issue", heading: draft.heading, ...(request && { request }) }))) return
+    if (!(await form.send(give({ type: "add-issue", heading: draft.heading, ...(request && { request }) })))) return
     toast("Issue added. Now write your position on it.")
-    close()
+    onDone()
     requestAnimationFrame(() =>
       goToIssue([...document.querySelectorAll("[data-issue]")].at(-1)?.getAttribute("data-issue") ?? ""),
     )
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   return (
@@ -94,7 +94,7 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
         <Button type="submit" variant="primary" icon={<Plus aria-hidden />} busy={isBusy && "Adding…"}>
           Add issue
         </Button>
-        <Button variant="quiet" onClick={close}>
+        <Button variant="quiet" onClick={cancel}>
           Cancel
         </Button>
       </div>

@@ -7,8 +7,10 @@ import { useDesk } from "./desk.ts"
 export interface KeptForm<T> {
   readonly value: T
   readonly set: (value: T) => void
-  /** Forgets it: it was sent, or the person wants it no more. The form closed in any other way keeps it. */
-  readonly done: () => void
+  /** Forgets it once it has arrived; gives whether it has. Meanwhile it does not count as unsent. */
+  readonly send: (arriving: Promise<boolean>) => Promise<boolean>
+  /** Forgets it: the person wants it no more. The form closed in any other way keeps it. */
+  readonly drop: () => void
 }
 
 /**
@@ -30,7 +32,7 @@ export function useKeptForm<T extends string | object>(place: string, start: T |
     if (isBlank(words) || JSON.stringify(now) === JSON.stringify(first)) forms.forget(slot)
     else forms.keep(slot, { place, value: now, words })
   }
-  return { value, set, done: () => forms.forget(slot) }
+  return { value, set, send: (arriving) => forms.send(slot, arriving), drop: () => forms.forget(slot) }
 }
 
 /** The same for a form that is one plain text. */

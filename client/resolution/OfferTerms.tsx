@@ -21,12 +21,12 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
   const them = letter.sides[opponent(me.side)].party
   const isCounter = issue.offer !== null && issue.offer.act.by.side !== me.side
   const send = async () => {
-    if (why || !(await give({ type: "propose-resolution", issue: issue.id, terms }))) return
+    if (why || !(await form.send(give({ type: "propose-resolution", issue: issue.id, terms })))) return
     toast(`Offered. ${them} accepts, declines or answers with other terms.`)
-    close()
+    onDone()
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   return (
@@ -47,7 +47,7 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
         <Button variant="primary" size="small" why={why} busy={isBusy && "Offering…"} onClick={() => void send()}>
           Offer these terms
         </Button>
-        <Button size="small" variant="quiet" onClick={close}>
+        <Button size="small" variant="quiet" onClick={cancel}>
           Cancel
         </Button>
       </div>

@@ -56,12 +56,12 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
   const judged = useJudged(command)
   const { maxSentences, citationsCount } = letter.profile
   const send = async () => {
-    if (judged.why || !(await give(command))) return
+    if (judged.why || !(await form.send(give(command)))) return
     toast(`Suggested to ${party}.`)
-    close()
+    onDone()
   }
-  const close = () => {
-    form.done()
+  const cancel = () => {
+    form.drop()
     onDone()
   }
   return (
@@ -90,7 +90,7 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
         <Button variant="primary" size="small" why={judged.why} busy={isBusy && "Suggesting…"} onClick={() => void send()}>
           Suggest to {party}
         </Button>
-        <Button size="small" variant="quiet" onClick={close}>
+        <Button size="small" variant="quiet" onClick={cancel}>
           Cancel
         </Button>
       </div>
