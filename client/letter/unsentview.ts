@@ -9,6 +9,7 @@ interface Kind {
 }
 
 const never = () => false
+const after = (text: string, sign: string) => text.slice(text.indexOf(sign) + 1)
 const hasEnded = (letter: Letter, id: string) => letter.issues.find((issue) => issue.id === id)?.ending !== null
 
 /** Every form whose content is kept. */
@@ -22,7 +23,7 @@ const KINDS: Readonly<Record<string, Kind>> = {
   terms: { words: "Terms of a settlement", isGone: hasEnded },
   dispute: { words: "What you said of a call", isGone: ({ calls }, id) => calls.find((call) => call.id === id)?.answer !== null },
   reject: { words: "Why you reject a proposal", isGone: (letter, id) => !waiting(letter, id) },
-  joint: { words: "A proposal for the joint text", isGone: (letter, id) => id.includes(":") && hasEnded(letter, id.slice(id.indexOf(":") + 1)) },
+  joint: { words: "A proposal for the joint text", isGone: (letter, part) => part.includes(":") && hasEnded(letter, after(part, ":")) },
 }
 
 /** Words that were typed into a form which is not there any more. */
@@ -41,7 +42,7 @@ export interface LeftOver {
 export function unsentView(letter: Letter, unsent: readonly Unsent[], mayWrite: boolean): readonly LeftOver[] {
   return unsent.flatMap((each) => {
     const { words, isGone } = kindOf(each.place)
-    return mayWrite && !isGone(letter, each.place.slice(each.place.indexOf("/") + 1)) ? [] : [{ what: words, unsent: each }]
+    return mayWrite && !isGone(letter, after(each.place, "/")) ? [] : [{ what: words, unsent: each }]
   })
 }
 

@@ -30,7 +30,9 @@ export function paragraphsOf(fragment: Y.XmlFragment): readonly Paragraph[] {
  */
 export function begunTwice(paragraphs: readonly Paragraph[], standing: Runs): Twice | null {
   if (paragraphs.length < 2) return null
-  const copies = paragraphs.filter(({ runs }, i) => [standing, ...paragraphs.slice(0, i).map((each) => each.runs)].some((same) => sameRuns(runs, same)))
+  const isCopy = ({ runs }: Paragraph, i: number) =>
+    sameRuns(runs, standing) || paragraphs.slice(0, i).some((earlier) => sameRuns(runs, earlier.runs))
+  const copies = paragraphs.filter(isCopy)
   return { copy: copies.at(-1)?.at ?? null }
 }
 

@@ -12,6 +12,7 @@ const panel = (page: Page) => page.getByRole("complementary", { name: "Pages and
 export const SCENES: Readonly<Record<string, (studio: Studio, path: string) => Promise<void>>> = {
   desk: async (studio, path) => {
     const [page] = [await studio.letter("requesting"), await studio.letter("responding")]
+    await issue(page, 4).getByRole("figure", { name: /^Draft of/ }).waitFor()
     await scrollTo(page, 1)
     await take(page, path)
   },

@@ -76,9 +76,10 @@ export async function put(page: Page, number: number): Promise<void> {
   await issue(page, number).getByText(/In the letter/).first().waitFor()
 }
 
-/** Waits until the screen has come to rest, and takes it. */
+/** Waits until the screen has come to rest and no message lies over it, and takes it. */
 export async function take(page: Page, path: string, part?: Locator): Promise<void> {
   await page.evaluate(() => document.fonts.ready)
+  await page.getByRole("button", { name: "Dismiss" }).first().waitFor({ state: "detached" })
   await page.waitForTimeout(1500)
   await (part ?? page).screenshot({ path, animations: "disabled", caret: "hide" })
 }
