@@ -4,6 +4,7 @@ import { type DocName, positionRoot } from "../shared/sync/docs.ts"
 import { Message, Sync } from "../shared/sync/wire.ts"
 import type { LetterEvent } from "../shared/letter/event.ts"
 import { paragraphOf } from "../tools/stage/paragraph.ts"
+import { howItBroke } from "./broke.ts"
 import { browserSocket, type SocketClass } from "../tools/stage/socket.ts"
 import { type Saved, StockClient } from "../tools/stage/stock.ts"
 
@@ -14,6 +15,8 @@ const PATIENCE = 20_000
 export interface Answer<T> {
   readonly status: number
   readonly body: T
+  /** How the connection broke, and after how many ms; there where the status is 0. */
+  readonly broke?: string
 }
 
 /** A person with an account, at stock clients instead of a browser: HTTP, server-sent events, y-websocket. */
@@ -50,6 +53,7 @@ export class Client {
   /** A request as the page would send it. */
   async asks<T = Record<string, unknown>>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
     const given: Record<string, string> = body === undefined ? {} : { "content-type": "application/json" }
+    const asked = performance.now()
     try {
       const response = await fetch(this.url + path, {
         method, headers: { ...this.headers, ...given }, body: body === undefined ? null : JSON.stringify(body), signal: AbortSignal.timeout(PATIENCE),
@@ -57,15 +61,15 @@ export class Client {
       for (const cookie of response.headers.getSetCookie()) this.cookie = cookie.split(";")[0]!
       const bytes = Buffer.from(await response.arrayBuffer())
       return { status: response.status, body: (response.headers.get("content-type")?.includes("json") ? JSON.parse(String(bytes)) : bytes) as T }
-    } catch {
-      return { status: 0, body: {} as T }
+    } catch (error) {
+      return { status: 0, body: {} as T, broke: `${howItBroke(error)} after ${Math.round(performance.now() - asked)} ms` }
     }
   }
 
   /** A request that must succeed; gives its body. */
   async asksWell<T>(method: string, path: string, body?: unknown): Promise<T> {
     const answer = await this.asks<T>(method, path, body)
-    if (answer.status === 0 || answer.status >= 300) throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    if (answer.status === 0 || answer.status >= 300) throw new Error(`${method} ${path}: ${answer.broke ?? answer.status} ${JSON.stringify(answer.body)}`)
     return answer.body
   }
 

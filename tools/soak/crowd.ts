@@ -1,4 +1,4 @@
-import type { Client, Draft } from "../../e2e/client.ts"
+import type { Answer, Client, Draft } from "../../e2e/client.ts"
 import { DOC_NAMES, type DocName, partRoot, positionRoot } from "../../shared/sync/docs.ts"
 import type { Side } from "../../shared/letter/side.ts"
 
@@ -46,17 +46,16 @@ export class Seat {
     text.insert(text.length, "abcdefghij klmnopqrst uvwxyz "[this.said++ % 29]!)
   }
 
-  /** Puts words into the letter, or, where it is not this side's turn, remarks something. Gives the answer's status. */
-  async speaks(): Promise<number> {
+  /** Puts words into the letter, or, where it is not this side's turn, remarks something. */
+  async speaks(): Promise<Answer<unknown>> {
     const runs = [{ text: `We have said so ${this.said} times.` }]
-    const { status } = await this.client.does(this.letter, { type: "proffer", issue: "issue-1", runs })
-    if (status !== 409) return status
-    return (await this.client.does(this.letter, { type: "comment", runs, audience: "side" })).status
+    const answer = await this.client.does(this.letter, { type: "proffer", issue: "issue-1", runs })
+    return answer.status === 409 ? this.client.does(this.letter, { type: "comment", runs, audience: "side" }) : answer
   }
 
   /** Fetches the letter as it would be printed. */
-  async prints(): Promise<number> {
-    return (await this.client.asks("GET", `/api/letters/${this.letter}/letter.pdf`)).status
+  prints(): Promise<Answer<unknown>> {
+    return this.client.asks("GET", `/api/letters/${this.letter}/letter.pdf`)
   }
 
   private async listens(signal: AbortSignal): Promise<void> {

@@ -1,11 +1,11 @@
 /**
  * `npm run soak` keeps a server busy as a court's day would: 204 letters, two counsel at each, who come and go, type, put words
- * into the letter and print it; and looks at what the server holds on to. `MINUTES` (30) and `LETTERS` (204) make it shorter.
+ * into the letter and print it; and looks at what the server holds on to. `MINUTES` (30) and `LETTERS` (204) make it shorter; `SPEECHES` is commands a second (1/3).
  * Ends with 1 when memory grew between the first and the last third, or when a handle is left after everybody has gone.
  */
 import { writeFileSync } from "node:fs"
 import { begin } from "../../e2e/letter.ts"
-import { Client } from "../../e2e/client.ts"
+import { type Answer, Client } from "../../e2e/client.ts"
 import { House } from "../../e2e/stage.ts"
 import { seeded } from "../../e2e/seeded.ts"
 import { ensureBuilt } from "../fresh.mjs"
@@ -17,7 +17,7 @@ const LETTERS = Number(process.env["LETTERS"] ?? 204)
 /** Letters of one pair of counsel: three sockets each, and a person may hold twenty. */
 const OF_A_PAIR = 6
 /** What the crowd does in a second, all letters together. */
-const A_SECOND = { keys: 40, comings: 1, speeches: 1 / 3, prints: 1 / 15 }
+const A_SECOND = { keys: 40, comings: 1, speeches: Number(process.env["SPEECHES"] ?? 1 / 3), prints: 1 / 15 }
 /** How often the server is looked at, in ms; and the part of the time that is not counted, because caches fill. */
 const LOOK = 5000
 const WARM_UP = 1 / 6
@@ -44,7 +44,10 @@ async function seats(url: string): Promise<Seat[]> {
 const happens = (aSecond: number): boolean => random() < aSecond / 10
 
 async function day(url: string, everybody: readonly Seat[], answers: Map<string, number>): Promise<Sample[]> {
-  const count = (what: string) => (status: number): void => void answers.set(`${what} ${status}`, (answers.get(`${what} ${status}`) ?? 0) + 1)
+  const count = (what: string) => ({ status, broke }: Answer<unknown>): void => {
+    answers.set(`${what} ${status}`, (answers.get(`${what} ${status}`) ?? 0) + 1)
+    if (broke) console.log(`${new Date().toISOString()} a ${what} got no answer: ${broke}`)
+  }
   const samples: Sample[] = []
   const end = Date.now() + MINUTES * 60_000
   for (let look = Date.now(); Date.now() < end; await pause(100)) {
