@@ -4,7 +4,7 @@ import { type DocName, positionRoot } from "../shared/sync/docs.ts"
 import { Message, Sync } from "../shared/sync/wire.ts"
 import type { LetterEvent } from "../shared/letter/event.ts"
 import { paragraphOf } from "../tools/stage/paragraph.ts"
-import { howItBroke } from "./broke.ts"
+import { howItBroke } from "../tools/stage/broke.ts"
 import { browserSocket, type SocketClass } from "../tools/stage/socket.ts"
 import { type Saved, StockClient } from "../tools/stage/stock.ts"
 

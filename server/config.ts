@@ -116,8 +116,8 @@ function folderFault(path: string): string | null {
   try {
     accessSync(path, constants.W_OK | constants.X_OK)
     return null
-  } catch {
-    return `this user may not write in ${path}`
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EROFS" ? `the disk of ${path} can only be read` : `this user may not write in ${path}`
   }
 }
 

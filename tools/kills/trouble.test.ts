@@ -2,7 +2,6 @@ import { spawnSync } from "node:child_process"
 import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeAll, expect, test } from "vitest"
-import { Client, type Draft } from "../../e2e/client.ts"
 import { disk } from "../../e2e/disk.ts"
 import { begin } from "../../e2e/letter.ts"
 import { House } from "../../e2e/stage.ts"
@@ -11,7 +10,8 @@ import { Close } from "../../shared/sync/wire.ts"
 import { until } from "../stage/people.ts"
 import { Postgres } from "../stage/postgres.ts"
 import { sqliteDisk } from "./disk.ts"
-import { Mount } from "./mount.ts"
+import { Mount } from "../stage/mount.ts"
+import { becomes, PATIENCE, pair, proffer, wordsOf } from "./trouble.ts"
 
 const ROOT = join(import.meta.dirname, "../..")
 beforeAll(() => void spawnSync(process.execPath, [join(ROOT, "node_modules/typescript/bin/tsc"), "-b", "server"], { cwd: ROOT }), 120_000)
@@ -21,8 +21,6 @@ afterEach(async () => {
   for (const end of ends.splice(0).reverse()) await end()
 })
 
-/** How long anything may take to come right, in ms. */
-const PATIENCE = 60_000
 /** `KILLS=500` has the database gone for a minute. */
 const GONE_MS = process.env["KILLS"] ? 60_000 : 3_000
 
@@ -32,26 +30,9 @@ async function opens(env: Record<string, string> = {}): Promise<House> {
   return house
 }
 
-/** Two counsel in a letter; one writes, the other watches. */
-async function pair(house: House): Promise<{ rosa: Client; daniel: Client; letter: string; mine: Draft; theirs: Draft }> {
-  const [rosa, daniel] = [await Client.registers(house.url, "Rosa Imai"), await Client.registers(house.url, "Daniel Okafor")]
-  const letter = await rosa.begins(daniel, begin())
-  const [mine, theirs] = [rosa.opens(letter, "requesting"), daniel.opens(letter, "requesting")]
-  ends.push(() => mine.leave(), () => theirs.leave())
-  await until("in sync", () => mine.provider.synced && theirs.provider.synced, PATIENCE)
-  return { rosa, daniel, letter, mine, theirs }
-}
-
-const wordsOf = ({ doc }: Draft): string => doc.getXmlFragment("position/issue-1").toString()
-const proffer = { type: "proffer", issue: "issue-1", runs: [{ text: "We need them." }] }
-const readyz = async (house: House): Promise<number> => (await fetch(`${house.url}/readyz`)).status
-const becomes = async (house: House, status: number): Promise<void> => {
-  await expect.poll(() => readyz(house), { timeout: PATIENCE, interval: 200 }).toBe(status)
-}
-
 /** The machine fails while one writes, and is well again: told plainly, nothing shown that is not stored, all there later, once. */
 async function survives(house: House, fails: () => unknown, heals: () => unknown, trouble: RegExp): Promise<void> {
-  const { rosa, daniel, letter, mine, theirs } = await pair(house)
+  const { rosa, daniel, letter, mine, theirs } = await pair(house, ends)
   const text = mine.text()
   text.insert(0, "before ")
   await until("seen", () => wordsOf(theirs).includes("before"), PATIENCE)
@@ -105,7 +86,7 @@ test("PostgreSQL gone for a while, and back", async () => {
 
 test("the last page of the write-ahead log is spoilt by a crash: it goes, with all of its commit; who has the words sends them again", async () => {
   const house = await opens()
-  const { rosa, letter, mine, theirs } = await pair(house)
+  const { rosa, letter, mine, theirs } = await pair(house, ends)
   for (let n = 0; n < 20; n++) {
     mine.text().insert(mine.text().length, `word${n} `)
     await until("saved", () => mine.isSaved, PATIENCE)
@@ -130,7 +111,7 @@ test("the last page of the write-ahead log is spoilt by a crash: it goes, with a
 
 test("a damaged database: what is damaged is refused, never taken for empty; the rest is served; a damaged file is not started on", async () => {
   const house = await opens()
-  const { rosa, daniel, letter, mine, theirs } = await pair(house)
+  const { rosa, daniel, letter, mine, theirs } = await pair(house, ends)
   const other = await rosa.begins(daniel, begin())
   const third = await rosa.begins(daniel, begin())
   mine.text().insert(0, "DRAFT-MARK".repeat(30))

@@ -1,0 +1,69 @@
+import { expect } from "vitest"
+import { type Desk, eventually, sees } from "./desk.ts"
+import type { Opened } from "./letter.ts"
+
+/** What befalls the machine while two people write. */
+export interface Blow {
+  readonly falls: () => unknown
+  /** What whoever runs the server does about it. */
+  readonly mends: () => unknown
+  /** The answer to a command meanwhile. */
+  readonly says: RegExp
+  /** How long it lasts, in seconds: both type all the while. */
+  readonly lasts?: number
+}
+
+const TOLD = /^The server could not store the last words\. What you type is kept in this browser and will be sent again/
+
+/**
+ * Both are told in words, a command is answered in words, both type on, a page that is opened anew has all that was typed in it,
+ * nobody sees what is not stored; and once it is mended all is there, once, and the command can be given. `SHOT` names a picture
+ * of the screen meanwhile.
+ */
+export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0 }: Blow): Promise<void> {
+  const { rosa, daniel } = letter
+  const both = [rosa, daniel]
+  await Promise.all([rosa.types(1, "Before, "), daniel.types(1, "We too, ")])
+  await Promise.all(both.map((each) => each.isSaved()))
+  await falls()
+  const end = Date.now() + lasts * 1000
+  for (const each of both) await each.types(1, "meanwhile, ")
+  for (const each of both) await isTold(each)
+  await isRefused(rosa, says)
+  while (Date.now() < end) await Promise.all(both.map((each) => each.types(1, "still ")))
+  await daniel.page.reload()
+  await eventually(async () => (await written(daniel))?.match(/meanwhile/g)?.length, 1)
+  await Promise.all(both.map((each) => each.types(1, "writing.")))
+  expect(await daniel.draft(1).textContent()).not.toContain("meanwhile")
+  const words = await Promise.all(both.map(written))
+  await mends()
+  await Promise.all(both.map((each) => each.isSaved()))
+  await eventually(() => Promise.all([daniel, rosa].map(watched)), words)
+  expect(words.map((each) => each?.match(/meanwhile/g)?.length)).toEqual([1, 1])
+  await isPutInOnce(letter)
+}
+
+async function isTold({ page }: Desk): Promise<void> {
+  await sees(page.getByText(TOLD))
+  expect(await page.getByText("Saved", { exact: true }).count()).toBe(0)
+}
+
+async function isRefused(desk: Desk, says: RegExp): Promise<void> {
+  const { page } = desk
+  await desk.profferButton(1).click()
+  await page.getByRole("button", { name: /^Put revision 1 into the letter/ }).click()
+  await sees(page.getByText(says))
+  if (process.env["SHOT"]) await page.screenshot({ path: process.env["SHOT"] })
+  await page.keyboard.press("Escape")
+}
+
+async function isPutInOnce({ id, rosa, daniel }: Opened): Promise<void> {
+  await rosa.proffers(1)
+  const { events } = await daniel.person.asksWell<{ events: { type: string }[] }>("GET", `/api/letters/${id}/record`)
+  expect(events.filter(({ type }) => type === "proffered")).toHaveLength(1)
+  expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
+}
+
+const written = async (desk: Desk): Promise<string | undefined> => plain(await desk.editor(1).textContent())
+const watched = async (desk: Desk): Promise<string | undefined> => plain(await desk.draft(1).textContent())
+const plain = (words: string | null): string | undefined => words?.replaceAll("\u00a0", " ").trim()
