@@ -19,10 +19,10 @@ export function authSecret(given: string | undefined, dataDir: string): string {
   return kept
 }
 
-/** Written whole under another name first, so that no crash leaves half a secret; the first of two writers wins. */
+/** Written whole, and on the disk, under another name first, so that no crash leaves half a secret; the first of two writers wins. */
 function generate(file: string): void {
   const draft = `${file}.${process.pid}`
-  writeFileSync(draft, randomBytes(SECRET_BYTES).toString("base64url"), { mode: 0o600 })
+  writeFileSync(draft, randomBytes(SECRET_BYTES).toString("base64url"), { mode: 0o600, flush: true })
   try {
     linkSync(draft, file)
   } catch (error) {
