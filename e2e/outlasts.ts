@@ -29,6 +29,7 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0 }
   const end = Date.now() + lasts * 1000
   for (const each of both) await each.types(1, "meanwhile, ")
   for (const each of both) await isTold(each)
+  if (process.env["SHOT"]) await rosa.page.screenshot({ path: process.env["SHOT"] })
   await isRefused(rosa, says)
   while (Date.now() < end) await Promise.all(both.map((each) => each.types(1, "still ")))
   await daniel.page.reload()
@@ -45,6 +46,7 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0 }
 
 async function isTold({ page }: Desk): Promise<void> {
   await sees(page.getByText(TOLD))
+  await sees(page.getByText("Not saved yet: the server cannot store it"))
   expect(await page.getByText("Saved", { exact: true }).count()).toBe(0)
 }
 
@@ -53,7 +55,6 @@ async function isRefused(desk: Desk, says: RegExp): Promise<void> {
   await desk.profferButton(1).click()
   await page.getByRole("button", { name: /^Put revision 1 into the letter/ }).click()
   await sees(page.getByText(says))
-  if (process.env["SHOT"]) await page.screenshot({ path: process.env["SHOT"] })
   await page.keyboard.press("Escape")
 }
 

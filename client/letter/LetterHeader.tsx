@@ -6,7 +6,6 @@ import { useArrival } from "../app/Page.tsx"
 import { announce } from "../design/announcer.ts"
 import { Badge } from "../design/Badge.tsx"
 import { buttonClass } from "../design/Button.tsx"
-import type { Saved } from "../sync/status.ts"
 import { useDesk, useSaved } from "./desk.ts"
 import { FoldedActions, HeaderActions } from "./HeaderActions.tsx"
 import { useNarrow } from "./narrow.ts"
@@ -62,15 +61,9 @@ export function LetterHeader({ onInvite, onPalette }: LetterHeaderProps) {
   )
 }
 
-/** What there is room for; the whole sentence stands across the place where one types. */
-const SHORT: Readonly<Partial<Record<Saved["state"], string>>> = {
-  offline: "Not saved yet: no connection",
-  stopped: "Not saved",
-}
-
-/** How my side's words are kept. Said to a screen reader only when it goes wrong, and when it is right again. */
+/** How my side's words are kept. The whole sentence stands where one types. Said to a screen reader only when it goes wrong, and when it is right again. */
 function SavedWords() {
-  const { state, words } = useSaved()
+  const { state, words, short } = useSaved()
   const isUnsafe = state === "offline" || state === "stopped"
   const wasUnsafe = useRef(false)
   useEffect(() => {
@@ -80,7 +73,7 @@ function SavedWords() {
   }, [isUnsafe, words])
   return (
     <span className={styles.saved} data-state={state}>
-      {SHORT[state] ?? words}
+      {short}
     </span>
   )
 }

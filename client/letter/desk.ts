@@ -43,7 +43,7 @@ export interface Desk {
 }
 
 const Context = createContext<Desk | null>(null)
-const SavedContext = createContext<Saved>({ state: "loading", words: "", here: "" })
+const SavedContext = createContext<Saved>({ state: "loading", words: "", short: "", here: "" })
 
 export const DeskProvider = Context.Provider
 export const SavedProvider = SavedContext.Provider

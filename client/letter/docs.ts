@@ -9,7 +9,7 @@ import type { Saved } from "../sync/status.ts"
 import type { OpenDoc } from "./desk.ts"
 
 const CLOSED: OpenDoc = { doc: null, awareness: null, isReady: false, isRefused: false }
-const UNKNOWN: Saved = { state: "loading", words: "", here: "" }
+const UNKNOWN: Saved = { state: "loading", words: "", short: "", here: "" }
 
 /** Where this person's unsent words of the letter are put aside. */
 export function useRescue(userId: string, letter: string): RescueBox {

@@ -37,3 +37,11 @@ test("without a connection it is said of the last key whether it is kept in this
   expect(here({ isConnected: false, keeping: "failing" })).toBe("Only on this page")
   expect(here({ isConnected: false, mayWrite: false })).toBe("")
 })
+
+test("where there is little room it is still told whether the connection fails or the server", () => {
+  const short = (change: Partial<Facts>) => savedOf({ ...OPEN, isUnsaved: true, ...change }).short
+  expect(short({})).toBe("Saving…")
+  expect(short({ isConnected: false })).toBe("Not saved yet: no connection")
+  expect(short({ isConnected: false, closed: Close.NotStored.code })).toBe("Not saved yet: the server cannot store it")
+  expect(short({ isConnected: false, closed: Close.SignedOut.code })).toBe("Not saved")
+})

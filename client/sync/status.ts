@@ -5,6 +5,8 @@ import type { Keeping } from "./kept.ts"
 export interface Saved {
   readonly state: "loading" | "saved" | "saving" | "offline" | "stopped"
   readonly words: string
+  /** The same where there is little room. */
+  readonly short: string
   /** Without a connection, in few words: whether the last key is kept in this browser. */
   readonly here: string
 }
@@ -28,7 +30,13 @@ export interface Facts {
 export function savedOf(facts: Facts): Saved {
   const [state, words] = said(facts)
   const isLoose = state !== "offline" && state !== "stopped"
-  return { state, words, here: isLoose || !facts.mayWrite ? "" : HERE[facts.keeping] }
+  return { state, words, short: shortOf(state, facts.closed) ?? words, here: isLoose || !facts.mayWrite ? "" : HERE[facts.keeping] }
+}
+
+function shortOf(state: Saved["state"], closed: number | null): string | null {
+  if (state === "stopped") return "Not saved"
+  if (state !== "offline") return null
+  return closed === Close.NotStored.code ? "Not saved yet: the server cannot store it" : "Not saved yet: no connection"
 }
 
 function said({ mayWrite, isConnected, isReady, isUnsaved, closed, keeping }: Facts): [Saved["state"], string] {
