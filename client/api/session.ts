@@ -19,7 +19,12 @@ export interface Session {
   readonly person: Person | null | undefined
   /** The session of `person` ended by itself. They stay on the page, with what they wrote, and sign in again beside it. */
   readonly ended: boolean
+  /** The server answers and cannot say who this is: its database fails. Asked again until it can. */
+  readonly isUntold: boolean
 }
+
+/** How long to wait before asking again, in milliseconds, at most. */
+const AGAIN = 5_000
 
 /** Who was signed in last on this page, unless they signed out themselves. */
 let last: Person | null = null
@@ -31,8 +36,11 @@ export function lastPerson(): Person | null {
 
 /** Who is signed in. Looked up again when the window is looked at. */
 export function useSession(): Session {
-  const { data } = useQuery({
+  const { data, failureReason } = useQuery({
     queryKey: [SESSION],
+    // A page that does not know who looks at it shows nothing: it never gives up asking.
+    retry: (_count, { refusal }) => refusal.status === 0 || refusal.status >= 500,
+    retryDelay: (count) => Math.min(AGAIN, 1000 * 2 ** count),
     queryFn: async () => {
       const found = valueOf(await get<{ user: Person } | null>(SESSION))
       // Somebody else signed in beside this page: nothing of the one before may stay, or be sent in the other's name.
@@ -42,8 +50,8 @@ export function useSession(): Session {
     },
     refetchOnWindowFocus: "always",
   })
-  if (data === undefined) return { person: undefined, ended: false }
-  return data ? { person: data.user, ended: false } : { person: last, ended: last !== null }
+  if (data === undefined) return { person: undefined, ended: false, isUntold: (failureReason?.refusal.status ?? 0) >= 500 }
+  return data ? { person: data.user, ended: false, isUntold: false } : { person: last, ended: last !== null, isUntold: false }
 }
 
 /** Looks again whether the session still lives: the server said that it does not. */

@@ -1,7 +1,9 @@
 import { QueryClientProvider } from "@tanstack/react-query"
+import { CloudOff } from "lucide-react"
 import { Suspense, useEffect, type ReactNode } from "react"
 import { queries } from "../api/queries.ts"
 import { useSession } from "../api/session.ts"
+import { Banner } from "../design/Banner.tsx"
 import { ErrorBoundary } from "./ErrorBoundary.tsx"
 import { Frame } from "./Frame.tsx"
 import { navigate, useAddress, useRoute } from "./navigation.tsx"
@@ -34,9 +36,24 @@ function Routed() {
 
 /** Shows a page to somebody signed in; sends anybody else to sign in first, and back. */
 function SignedInOnly({ address, children }: { readonly address: string; readonly children: ReactNode }) {
-  const { person } = useSession()
+  const { person, isUntold } = useSession()
   useEffect(() => {
     if (person === null) navigate(signInPath("sign-in", address), { replace: true })
   }, [person, address])
-  return person ? children : <PageSkeleton />
+  if (person) return children
+  return (
+    <>
+      {isUntold && <Untold />}
+      <PageSkeleton />
+    </>
+  )
+}
+
+function Untold() {
+  return (
+    <Banner tone="warn" full icon={<CloudOff aria-hidden />}>
+      The server does not reach its database, so it cannot say who you are. What you wrote is kept in this browser, and this page opens by
+      itself when the server can.
+    </Banner>
+  )
 }
