@@ -17,24 +17,32 @@ export const COMMANDS_PER_MINUTE = 120
 /** Commands: parse, ask the rules, append, tell. */
 export function commandRoutes(services: Services): readonly Route[] {
   return [
-    seated<Command & { after?: number }>({
+    seated<Command & { after?: number; once?: string }>({
       method: "post",
       path: "/api/letters/{id}/commands",
       summary: "Does something to the letter, if the rules allow it.",
       body: commandSchema,
       pace: { bucket: "commands", perMinute: COMMANDS_PER_MINUTE },
       answers: { 200: { description: "Done: the events it appended.", schema: commandDone }, ...refusedAnswers },
-      handle: async ({ letter, actor, body: { after, ...command } }) => obey(services, letter.id, command as Command, actor, after),
+      handle: async ({ letter, actor, body: { after, once, ...command } }) => obey(services, letter.id, command as Command, actor, { after, once }),
     }),
   ]
 }
 
-/** Judges a command, appends what it grants, and tells those whom it concerns. */
-export async function obey(services: Services, id: string, command: Command, actor: Actor, after?: number): Promise<Reply> {
-  const outcome = await settle(services, id, actor, commandJudge(services, command, actor, after))
+/** What a command is given with: the event it must directly follow, and its own name. */
+interface Asked {
+  readonly after?: number | undefined
+  readonly once?: string | undefined
+}
+
+/** Judges a command, appends what it grants, and tells those whom it concerns; where that was done before, only answers. */
+export async function obey(services: Services, id: string, command: Command, actor: Actor, { after, once }: Asked): Promise<Reply> {
+  const outcome = await settle(services, id, actor, commandJudge(services, command, actor, after), once)
   if (!outcome.ok) return refusal(outcome.refusal, outcome.letter)
-  if (command.type === "comment" && command.audience === "side") await keepForSide(services, id, command, actor)
-  announce(services, outcome.before, outcome.events, actor)
+  if (!outcome.isDone) {
+    if (command.type === "comment" && command.audience === "side") await keepForSide(services, id, command, actor, once)
+    announce(services, outcome.before, outcome.events, actor)
+  }
   const last = outcome.events.at(-1)
   return json({ seq: last?.seq ?? outcome.before.seq, head: last?.hash ?? outcome.before.head, events: outcome.events })
 }
@@ -46,8 +54,8 @@ export function announce(services: Services, before: Letter, events: readonly Le
 }
 
 /** A remark for one's own side is kept beside the record, which both sides read. */
-async function keepForSide(services: Services, letter: string, command: Command & { type: "comment" }, actor: Actor): Promise<void> {
+async function keepForSide(services: Services, letter: string, command: Command & { type: "comment" }, actor: Actor, key?: string): Promise<void> {
   const { userId, name, side } = actor
   const at = new Date().toISOString()
-  await services.store.addSideComment({ letter, side, issue: command.issue ?? null, userId, name, at, runs: JSON.stringify(command.runs) })
+  await services.store.addSideComment({ letter, side, issue: command.issue ?? null, userId, name, at, runs: JSON.stringify(command.runs) }, key)
 }

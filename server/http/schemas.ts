@@ -68,25 +68,28 @@ const request = z.strictObject({
   text: text(MAX_REQUEST).optional(),
 })
 
-/** `after` makes any command conditional: refused as `stale` if the letter has moved on. */
-const after = { after: count.optional() }
+/**
+ * `after` makes any command conditional: refused as `stale` if the letter has moved on. `once` is its own name: the same command given
+ * again under it, because no answer came, is answered and not done again.
+ */
+const asked = { after: count.optional(), once: z.string().min(8).max(80).optional() }
 
 const issues = z.array(id).max(MAX_ISSUES)
 const names = z.array(line()).max(MAX_PARTICIPANTS)
 
 /** A command as it comes in: understood, not judged. Unknown fields are refused, since they would be ignored promises. */
 export const commandSchema = z.discriminatedUnion("type", [
-  z.strictObject({ type: z.literal("add-issue"), heading: text(MAX_HEADING), mover: side.optional(), request: request.optional(), ...after }),
-  z.strictObject({ type: z.literal("reorder-issues"), order: issues, ...after }),
-  z.strictObject({ type: z.literal("withdraw-issue"), issue: id, ...after }),
-  z.strictObject({ type: z.literal("proffer"), issue: id, runs: position, sentences: count.optional(), ...after }),
-  z.strictObject({ type: z.literal("stand"), issue: id, against: count, ...after }),
-  z.strictObject({ type: z.literal("propose-resolution"), issue: id, terms: text(MAX_WORDS), ...after }),
-  z.strictObject({ type: z.literal("accept-resolution"), issue: id, offer: count.optional(), ...after }),
-  z.strictObject({ type: z.literal("decline-resolution"), issue: id, ...after }),
-  z.strictObject({ type: z.literal("propose-joint"), part: id, runs: text(MAX_WORDS), ...after }),
-  z.strictObject({ type: z.literal("accept-joint"), proposal: id, ...after }),
-  z.strictObject({ type: z.literal("reject-joint"), proposal: id, words: words.optional(), ...after }),
+  z.strictObject({ type: z.literal("add-issue"), heading: text(MAX_HEADING), mover: side.optional(), request: request.optional(), ...asked }),
+  z.strictObject({ type: z.literal("reorder-issues"), order: issues, ...asked }),
+  z.strictObject({ type: z.literal("withdraw-issue"), issue: id, ...asked }),
+  z.strictObject({ type: z.literal("proffer"), issue: id, runs: position, sentences: count.optional(), ...asked }),
+  z.strictObject({ type: z.literal("stand"), issue: id, against: count, ...asked }),
+  z.strictObject({ type: z.literal("propose-resolution"), issue: id, terms: text(MAX_WORDS), ...asked }),
+  z.strictObject({ type: z.literal("accept-resolution"), issue: id, offer: count.optional(), ...asked }),
+  z.strictObject({ type: z.literal("decline-resolution"), issue: id, ...asked }),
+  z.strictObject({ type: z.literal("propose-joint"), part: id, runs: text(MAX_WORDS), ...asked }),
+  z.strictObject({ type: z.literal("accept-joint"), proposal: id, ...asked }),
+  z.strictObject({ type: z.literal("reject-joint"), proposal: id, words: words.optional(), ...asked }),
   z.strictObject({
     type: z.literal("log-call"),
     at: time,
@@ -97,19 +100,19 @@ export const commandSchema = z.discriminatedUnion("type", [
     sets: z.array(line()).max(MAX_ISSUES).optional(),
     impasse: z.boolean().optional(),
     words: words.optional(),
-    ...after,
+    ...asked,
   }),
-  z.strictObject({ type: z.literal("confirm-call"), call: id, ...after }),
-  z.strictObject({ type: z.literal("dispute-call"), call: id, words: some, ...after }),
-  z.strictObject({ type: z.literal("release-lines"), lines: z.int().min(1).max(1_000), ...after }),
-  z.strictObject({ type: z.literal("set-visibility"), visibility: z.enum(["live", "private"]), ...after }),
-  z.strictObject({ type: z.literal("suggest"), issue: id, runs: position, words: words.optional(), ...after }),
-  z.strictObject({ type: z.literal("adopt-suggestion"), suggestion: id, ...after }),
-  z.strictObject({ type: z.literal("comment"), issue: id.optional(), runs: text(MAX_WORDS), audience: z.enum(["side", "both"]), ...after }),
-  z.strictObject({ type: z.literal("approve"), hash: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"), ...after }),
-  z.strictObject({ type: z.literal("revoke-approval"), ...after }),
-  z.strictObject({ type: z.literal("mark-filed"), ecf: line(), at: dayOrTime, ...after }),
-]) satisfies z.ZodType<Command & { after?: number }>
+  z.strictObject({ type: z.literal("confirm-call"), call: id, ...asked }),
+  z.strictObject({ type: z.literal("dispute-call"), call: id, words: some, ...asked }),
+  z.strictObject({ type: z.literal("release-lines"), lines: z.int().min(1).max(1_000), ...asked }),
+  z.strictObject({ type: z.literal("set-visibility"), visibility: z.enum(["live", "private"]), ...asked }),
+  z.strictObject({ type: z.literal("suggest"), issue: id, runs: position, words: words.optional(), ...asked }),
+  z.strictObject({ type: z.literal("adopt-suggestion"), suggestion: id, ...asked }),
+  z.strictObject({ type: z.literal("comment"), issue: id.optional(), runs: text(MAX_WORDS), audience: z.enum(["side", "both"]), ...asked }),
+  z.strictObject({ type: z.literal("approve"), hash: z.string().regex(/^[0-9a-f]{64}$/, "64 hexadecimal digits"), ...asked }),
+  z.strictObject({ type: z.literal("revoke-approval"), ...asked }),
+  z.strictObject({ type: z.literal("mark-filed"), ecf: line(), at: dayOrTime, ...asked }),
+]) satisfies z.ZodType<Command & { after?: number; once?: string }>
 
 const matter = z.strictObject({
   court: line(),

@@ -14,9 +14,9 @@ import type { Services } from "./services.ts"
 /** Times a command is judged again because the letter moved on under it. Each time somebody else got on with the letter. */
 const MAX_TRIES = 20
 
-/** What became of a command: the events it appended, or why it was refused, with the letter that refused it. */
+/** What became of a command: the events it appended, now or when it was given before, or why it was refused, with the letter that refused it. */
 export type Outcome =
-  | { readonly ok: true; readonly events: readonly LetterEvent[]; readonly before: Letter }
+  | { readonly ok: true; readonly events: readonly LetterEvent[]; readonly before: Letter; readonly isDone?: true }
   | { readonly ok: false; readonly refusal: Refusal; readonly letter: Letter }
 
 /** What settling needs: the letters, where they are kept, and a count of second tries. */
@@ -28,17 +28,22 @@ export type Judge = (letter: Letter, now: string) => Promise<Verdict>
 /**
  * Judges and appends, and judges again on the new letter whenever the record has moved on in between: two people at the
  * same moment both get an answer that fits what the letter then was, and no word is lost. [R1]
+ *
+ * @param key The command's own name: what was done under it is answered, and not done again.
  */
-export async function settle(services: Node, id: string, actor: Actor, judge: Judge): Promise<Outcome> {
+export async function settle(services: Node, id: string, actor: Actor, judge: Judge, key?: string): Promise<Outcome> {
+  const once = key === undefined ? undefined : { userId: actor.userId, key }
   return services.letters.inTurn(id, async () => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const letter = await services.letters.of(id)
       if (!letter) throw new Error(`letter ${id} has a member but no record`)
+      const done = once && (await services.store.done(id, once))
+      if (done) return { ok: true, events: (await services.store.events(id, done.after)).slice(0, done.through - done.after), before: letter, isDone: true }
       const now = laterThan(letter)
       const verdict = await judge(letter, now)
       if (!verdict.ok) return { ok: false, refusal: verdict.refusal, letter }
       const events = seal(verdict.happenings, actor, now, letter.seq, letter.head)
-      if (events.length === 0 || (await services.store.appendEvents(id, letter.seq, events)) === "appended") {
+      if (events.length === 0 || (await services.store.appendEvents(id, letter.seq, events, once)) === "appended") {
         return { ok: true, events, before: letter }
       }
       services.metrics.add("letter_judged_again_total")

@@ -25,8 +25,12 @@ const RELEASED = {
   sqlite: [
     "bec2aba2213bbe3ba2f8e27f0a251901b35d0da7d0952be41613a8497e74589f",
     "1d4c084ab0e5dd42110965b66de0f340759b132fefe2b50df7e1b6b42b3f9d87",
+    "f530a1c30cb205fd94081c403190218936a7e3dd077e05ba19c3a3dcff82c7a9",
   ],
-  postgres: ["fded3987956a60f4c1d1a94d4217c2402bc9992a2452796fa98e227070b7056f"],
+  postgres: [
+    "fded3987956a60f4c1d1a94d4217c2402bc9992a2452796fa98e227070b7056f",
+    "0a8cf265d736289ffd3f59f9292a74bc202bc8e939bbe7c9f734538dbc830b31",
+  ],
   /** What the accounts' library makes on an empty SQLite file, by our version of it. */
   accounts: { 1: "a6e8f988bdc954a9d8c8e02824584921f2d52d92d7493ebd2dff2e5aa948f694" } as Readonly<Record<number, string>>,
 }

@@ -74,4 +74,22 @@ export const POSTGRES_STEPS: readonly string[] = [
       SELECT p.n, coalesce((SELECT max(e.seq) FROM events e WHERE e.letter = p.letter), 0) FROM placed p ORDER BY p.ord;
   END $$;
   `,
+  // Under which name a command was given, and which events it appended: what is given again is not done again. Servers of both versions
+  // may run: the older ones go on with the function that knows no names.
+  `
+  CREATE TABLE done (
+    letter text NOT NULL, user_id text NOT NULL, key text NOT NULL, after integer NOT NULL, through integer NOT NULL,
+    PRIMARY KEY (letter, user_id, key)
+  );
+  CREATE FUNCTION append_events(node text, of_letter text, expected integer, seqs integer[], types text[], users text[], bodies text[],
+    by_user text, by_key text) RETURNS boolean LANGUAGE plpgsql AS $$
+  BEGIN
+    IF NOT append_events(node, of_letter, expected, seqs, types, users, bodies) THEN RETURN false; END IF;
+    IF by_key IS NOT NULL THEN
+      INSERT INTO done (letter, user_id, key, after, through) VALUES (of_letter, by_user, by_key, expected, expected + cardinality(seqs))
+        ON CONFLICT DO NOTHING;
+    END IF;
+    RETURN true;
+  END $$;
+  `,
 ]

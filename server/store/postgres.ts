@@ -12,7 +12,7 @@ import { type InvitationRow, invitationOf, invitationRow } from "./invitation.ro
 import { Listener } from "./postgres.listen.ts"
 import { openPool } from "./postgres.pool.ts"
 import { POSTGRES_STEPS } from "./postgres.schema.ts"
-import { type Appended, type Change, type DraftUpdate, type Invitation, MOST_DOCS, type Notice, type SideComment, type Store, type StoredUpdate } from "./store.ts"
+import { type Appended, type Change, type Done, type DraftUpdate, type Invitation, MOST_DOCS, type Notice, type Once, type SideComment, type Store, type StoredUpdate } from "./store.ts"
 
 /** Connections of one node for its letters. */
 const CONNECTIONS = 8
@@ -20,7 +20,8 @@ const CONNECTIONS = 8
 const MAX_SAID = 7800
 
 const SQL = {
-  appendEvents: "SELECT append_events($1, $2, $3, $4, $5, $6, $7) AS done",
+  appendEvents: "SELECT append_events($1, $2, $3, $4, $5, $6, $7, $8, $9) AS done",
+  done: "SELECT after, through FROM done WHERE letter = $1 AND user_id = $2 AND key = $3",
   events: "SELECT body FROM events WHERE letter = $1 AND seq > $2 ORDER BY seq",
   lettersOf: `SELECT letter FROM events WHERE user_id = $1 AND type IN ('letter-created', 'member-joined')
     GROUP BY letter ORDER BY max(id) DESC`,
@@ -39,8 +40,10 @@ const SQL = {
   invitation: "SELECT * FROM invitations WHERE token_hash = $1",
   takeInvitation: "UPDATE invitations SET accepted_by = $2 WHERE token_hash = $1 AND accepted_by IS NULL RETURNING 1",
   wrongCode: "UPDATE invitations SET wrong_codes = wrong_codes + 1 WHERE token_hash = $1 RETURNING wrong_codes AS count",
-  addSideComment: `WITH kept AS (INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs)
-      VALUES ($2, $3, $4, $5, $6, $7, $8) RETURNING id)
+  addSideComment: `WITH named AS (INSERT INTO done (letter, user_id, key, after, through)
+      SELECT $2, $5, $9::text, 0, 0 WHERE $9::text IS NOT NULL ON CONFLICT DO NOTHING RETURNING 1),
+    kept AS (INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs)
+      SELECT $2, $3, $4, $5, $6, $7, $8 WHERE $9::text IS NULL OR EXISTS (SELECT FROM named) RETURNING id)
     SELECT id, pg_notify('changes', $1::text || ' aside ' || $2::text || ' ' || $3::text) FROM kept`,
   sideComments: `SELECT id, letter, side, issue, user_id AS "userId", name, at, runs FROM side_comments
     WHERE letter = $1 AND side = $2 ORDER BY id`,
@@ -88,13 +91,17 @@ export class PostgresStore implements Store {
     }
   }
 
-  async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[]): Promise<"appended" | "stale"> {
+  async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale"> {
     const columns = [events.map(({ seq }) => seq), events.map(({ type }) => type), events.map(({ actor }) => actor.userId)]
     const bodies = events.map((event) => JSON.stringify(event))
-    const [row] = await this.rows<{ done: boolean }>(SQL.appendEvents, [this.node, letter, expectedSeq, ...columns, bodies])
+    const [row] = await this.rows<{ done: boolean }>(SQL.appendEvents, [this.node, letter, expectedSeq, ...columns, bodies, once?.userId, once?.key])
     if (!row?.done) return "stale"
     this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length, here: true }])
     return "appended"
+  }
+
+  async done(letter: string, { userId, key }: Once): Promise<Done | null> {
+    return (await this.rows<Done & QueryResultRow>(SQL.done, [letter, userId, key]))[0] ?? null
   }
 
   async events(letter: string, after: number): Promise<LetterEvent[]> {
@@ -150,12 +157,13 @@ export class PostgresStore implements Store {
     return (await this.rows<{ count: number }>(SQL.wrongCode, [tokenHash]))[0]?.count ?? 0
   }
 
-  async addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
+  async addSideComment(comment: Omit<SideComment, "id">, key?: string): Promise<SideComment | null> {
     const { letter, side, issue, userId, name, at, runs } = comment
-    const values = [this.node, letter, side, issue, userId, name, at, runs]
+    const values = [this.node, letter, side, issue, userId, name, at, runs, key]
     const [row] = await this.rows<{ id: number }>(SQL.addSideComment, values)
+    if (!row) return null
     this.changes.tell([{ kind: "aside", letter, side, here: true }])
-    return { id: row!.id, ...comment }
+    return { id: row.id, ...comment }
   }
 
   sideComments(letter: string, side: Side): Promise<SideComment[]> {

@@ -46,4 +46,11 @@ export const SQLITE_STEPS: readonly string[] = [
     at INTEGER PRIMARY KEY, letter TEXT NOT NULL, doc TEXT NOT NULL, n INTEGER NOT NULL, user_id TEXT NOT NULL, data BLOB NOT NULL
   );
   `,
+  // Under which name a command was given, and which events it appended: what is given again is not done again.
+  `
+  CREATE TABLE done (
+    letter TEXT NOT NULL, user_id TEXT NOT NULL, key TEXT NOT NULL, after INTEGER NOT NULL, through INTEGER NOT NULL,
+    PRIMARY KEY (letter, user_id, key)
+  ) WITHOUT ROWID;
+  `,
 ]

@@ -9,7 +9,7 @@ import { type InvitationRow, invitationOf } from "./invitation.row.ts"
 import { closeFile, migrate, openFile } from "./sqlite.file.ts"
 import { type Writer, writerByPace } from "./sqlite.writer.ts"
 import { type Given, type Gives, packed, PUT_AWAY, type Write, type WriteName } from "./sqlite.writes.ts"
-import type { Appended, Change, DraftUpdate, Invitation, Notice, SideComment, Store, StoredUpdate } from "./store.ts"
+import type { Appended, Change, Done, DraftUpdate, Invitation, Notice, Once, SideComment, Store, StoredUpdate } from "./store.ts"
 
 /**
  * Rows after which the journal is put away. Opening a doc reads through it, half a millisecond for so many; and putting away
@@ -23,6 +23,7 @@ const SQL = {
   events: "SELECT body FROM events WHERE letter = ? AND seq > ? ORDER BY seq",
   lettersOf: `SELECT letter FROM events WHERE user_id = ? AND type IN ('letter-created', 'member-joined')
     GROUP BY letter ORDER BY max(rowid) DESC`,
+  done: "SELECT after, through FROM done WHERE letter = ? AND user_id = ? AND key = ?",
   hasLetter: "SELECT 1 FROM events WHERE letter = ? AND seq = 1",
   updates: `SELECT n AS id, data AS "update" FROM updates WHERE letter = ?1 AND doc = ?2 AND n > ?3
     UNION ALL SELECT n, data FROM journal WHERE letter = ?1 AND doc = ?2 AND n > ?3 AND n > ${PUT_AWAY} ORDER BY 1`,
@@ -52,10 +53,14 @@ export class SqliteStore implements Store {
     this.sql = Object.fromEntries(prepared) as typeof this.sql
   }
 
-  async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[]): Promise<"appended" | "stale"> {
-    const answer = await this.write("appendEvents", letter, expectedSeq, events)
+  async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale"> {
+    const answer = await this.write("appendEvents", letter, expectedSeq, events, once)
     if (answer === "appended") this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length, here: true }])
     return answer
+  }
+
+  async done(letter: string, { userId, key }: Once): Promise<Done | null> {
+    return (this.sql.done.get(letter, userId, key) as Done | undefined) ?? null
   }
 
   async events(letter: string, after: number): Promise<LetterEvent[]> {
@@ -118,9 +123,9 @@ export class SqliteStore implements Store {
     return this.write("countWrongCode", tokenHash)
   }
 
-  async addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment> {
-    const kept = await this.write("addSideComment", comment)
-    this.changes.tell([{ kind: "aside", letter: comment.letter, side: comment.side, here: true }])
+  async addSideComment(comment: Omit<SideComment, "id">, key?: string): Promise<SideComment | null> {
+    const kept = await this.write("addSideComment", comment, key)
+    if (kept) this.changes.tell([{ kind: "aside", letter: comment.letter, side: comment.side, here: true }])
     return kept
   }
 

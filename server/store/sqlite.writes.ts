@@ -3,7 +3,7 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { invitationRow } from "./invitation.row.ts"
 import { transaction } from "./sqlite.file.ts"
-import type { DraftUpdate, Invitation, Notice, SideComment } from "./store.ts"
+import type { DraftUpdate, Invitation, Notice, Once, SideComment } from "./store.ts"
 
 /** The last update of a doc (?1, ?2) that is not only in the journal. What the journal has up to there was put away, or made one. */
 export const PUT_AWAY = "(SELECT coalesce(max(n), 0) FROM updates WHERE letter = ?1 AND doc = ?2)"
@@ -12,6 +12,7 @@ const SQL = {
   version: "PRAGMA data_version",
   lastSeq: "SELECT coalesce(max(seq), 0) AS seq FROM events WHERE letter = ?",
   addEvent: "INSERT INTO events (letter, seq, type, user_id, body) VALUES (?, ?, ?, ?, ?)",
+  addDone: "INSERT INTO done (letter, user_id, key, after, through) VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
   lastPutAway: `SELECT ${PUT_AWAY} AS n`,
   lastInJournal: "SELECT letter, doc, user_id AS userId, max(n) AS n FROM journal GROUP BY letter, doc",
   addUpdate: "INSERT INTO journal (letter, doc, n, user_id, data) VALUES (?, ?, ?, ?, ?)",
@@ -138,10 +139,11 @@ const WRITES = {
     sql.ping.run()
   },
 
-  appendEvents(desk: Desk, letter: string, expected: number, events: readonly LetterEvent[]): "appended" | "stale" {
+  appendEvents(desk: Desk, letter: string, expected: number, events: readonly LetterEvent[], once?: Once): "appended" | "stale" {
     if (desk.seq(letter) !== expected) return "stale"
     desk.appended(letter, expected + events.length)
     for (const event of events) desk.sql.addEvent.run(letter, event.seq, event.type, event.actor.userId, JSON.stringify(event))
+    if (once) desk.sql.addDone.run(letter, once.userId, once.key, expected, expected + events.length)
     return "appended"
   },
 
@@ -186,8 +188,9 @@ const WRITES = {
     return (sql.wrongCode.get(tokenHash) as { count: number } | undefined)?.count ?? 0
   },
 
-  addSideComment({ sql }: Desk, comment: Omit<SideComment, "id">): SideComment {
+  addSideComment({ sql }: Desk, comment: Omit<SideComment, "id">, key?: string): SideComment | null {
     const { letter, side, issue, userId, name, at, runs } = comment
+    if (key !== undefined && sql.addDone.run(letter, userId, key, 0, 0).changes === 0) return null
     return { ...(sql.addSideComment.get(letter, side, issue, userId, name, at, runs) as { id: number }), ...comment }
   },
 

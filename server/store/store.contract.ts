@@ -127,9 +127,31 @@ export function storeContract(kind: string, fresh: () => Promise<() => Promise<S
   on("side comments are read by one side's list only", async (store) => {
     const comment = { letter: "l1", side: "requesting", issue: null, userId: "ada", name: "Ada", at: "2026-01-02T00:00:00Z", runs: "[]" } as const
     const kept = await store.addSideComment(comment)
-    expect(kept).toEqual({ ...comment, id: kept.id })
+    expect(kept).toEqual({ ...comment, id: kept?.id })
     expect(await store.sideComments("l1", "requesting")).toEqual([kept])
     expect(await store.sideComments("l1", "responding")).toEqual([])
+  })
+
+  on("what was done under a name is known by it, in its letter and of its person, and after a restart", async (store, reopen) => {
+    const once = { userId: "ada", key: "name-one" }
+    expect(await store.done("l1", once)).toBe(null)
+    await store.appendEvents("l1", 0, joined("l1", 2), once)
+    expect(await store.appendEvents("l1", 0, joined("l1", 1), { ...once, key: "name-two" })).toBe("stale")
+    const again = await reopen()
+    expect(await again.done("l1", once)).toEqual({ after: 0, through: 2 })
+    expect(await again.done("l1", { ...once, key: "name-two" })).toBe(null)
+    expect(await again.done("l1", { ...once, userId: "ben" })).toBe(null)
+    expect(await again.done("l2", once)).toBe(null)
+  })
+
+  on("a side comment of one name is kept once, however many come at the same moment", async (store) => {
+    const comment = { letter: "l1", side: "requesting", issue: null, userId: "ada", name: "Ada", at: "", runs: "[]" } as const
+    const kept = await Promise.all(Array.from({ length: 5 }, () => store.addSideComment(comment, "name-one")))
+    expect(kept.filter(Boolean)).toHaveLength(1)
+    expect(await store.addSideComment(comment, "name-two")).not.toBe(null)
+    expect(await store.addSideComment({ ...comment, userId: "ben" }, "name-one")).not.toBe(null)
+    expect(await store.sideComments("l1", "requesting")).toHaveLength(3)
+    expect(await store.done("l1", { userId: "ada", key: "name-one" })).toEqual({ after: 0, through: 0 })
   })
 
   on("a side comment is told with its side, not with its words", async (store) => {

@@ -43,6 +43,21 @@ export interface Invitation {
   readonly wrongCodes: number
 }
 
+/**
+ * A command's own name among its person's, chosen by whoever gives it. Browsers send a request again by themselves when a connection
+ * ends without an answer, and people press again: what was done under a name is not done twice.
+ */
+export interface Once {
+  readonly userId: string
+  readonly key: string
+}
+
+/** What was done under a name: the events numbered above `after`, up to `through`; none where it is in no record. */
+export interface Done {
+  readonly after: number
+  readonly through: number
+}
+
 /** A remark for one's own side only. Not in the record, which both sides read. */
 export interface SideComment {
   readonly id: number
@@ -83,8 +98,13 @@ export type Change =
  * A promise that resolves means: on disk. A failing machine rejects; nothing a person does throws.
  */
 export interface Store {
-  /** Appends events after `expectedSeq` in one transaction; `stale` when the record has moved on. Nothing is ever updated or removed. [R1] */
-  appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[]): Promise<"appended" | "stale">
+  /**
+   * Appends events after `expectedSeq` in one transaction, and notes under which name; `stale` when the record has moved on.
+   * Nothing is ever updated or removed. [R1]
+   */
+  appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale">
+  /** What was done under a name in a letter; null for nothing yet. */
+  done(letter: string, once: Once): Promise<Done | null>
   /** Events with a number above `after`, in order. Empty for an unknown letter. */
   events(letter: string, after: number): Promise<LetterEvent[]>
   /** Letters the person has a part in, newest first. */
@@ -108,7 +128,8 @@ export interface Store {
   takeInvitation(tokenHash: string, userId: string): Promise<boolean>
   countWrongCode(tokenHash: string): Promise<number>
 
-  addSideComment(comment: Omit<SideComment, "id">): Promise<SideComment>
+  /** Keeps it; null where there is one of that name already. */
+  addSideComment(comment: Omit<SideComment, "id">, key?: string): Promise<SideComment | null>
   sideComments(letter: string, side: Side): Promise<SideComment[]>
   addNotice(notice: Omit<Notice, "id">): Promise<Notice>
   notices(userId: string): Promise<Notice[]>
