@@ -9,7 +9,12 @@ export interface Habits {
   readonly events: "pass" | "hold"
   /** Milliseconds after which it cuts off a request that is not answered; none if absent. */
   readonly cutsOff?: number
+  /** Whether it ends the connection of a request that the server has answered, and loses the answer; never if absent. */
+  readonly loses?: (request: IncomingMessage) => boolean
 }
+
+/** How long it keeps a browser's connection open for another request, in milliseconds, as proxies do. */
+const IDLE = 60_000
 
 /**
  * A network with a proxy between people and the server, a real one on a port of its own. Works in front of a server, and as the
@@ -26,7 +31,7 @@ export class Network {
   private constructor(upstream: string, habits: Habits) {
     this.upstream = new URL(upstream)
     this.habits = habits
-    this.server = createServer((req, res) => this.pass(req, res))
+    this.server = createServer({ keepAliveTimeout: IDLE }, (req, res) => this.pass(req, res))
     this.server.on("connection", (socket) => this.keep(socket))
     this.server.on("upgrade", (req, socket: Socket, head) => this.upgrade(socket, headOf(req), head))
     this.server.on("connect", (_req, socket: Socket) => this.tunnel(socket))
@@ -57,27 +62,28 @@ export class Network {
   private pass(req: IncomingMessage, res: ServerResponse): void {
     const { pathname, search } = new URL(req.url ?? "/", this.upstream)
     const { hostname, port } = this.upstream
-    const onward = request({ hostname, port, path: pathname + search, method: req.method, headers: req.headers, agent: false })
+    const asked = request({ hostname, port, path: pathname + search, method: req.method, headers: req.headers, agent: false })
     const cut = this.habits.cutsOff === undefined ? undefined : setTimeout(() => res.writeHead(504).end("Gateway timeout"), this.habits.cutsOff)
-    onward.on("response", (answer) => {
+    asked.on("response", (answer) => {
       clearTimeout(cut)
-      if (res.headersSent) return void onward.destroy()
+      if (res.headersSent) return void asked.destroy()
+      if (this.habits.loses?.(req)) return void answer.resume().on("end", () => req.socket.destroy())
       const isHeld = this.habits.events === "hold" && answer.headers["content-type"]?.startsWith("text/event-stream")
       // The one who asks may tire of waiting.
       if (isHeld) return void this.hold(answer, res).catch(() => res.destroy())
-      res.writeHead(answer.statusCode ?? 502, answer.headers)
+      res.writeHead(answer.statusCode ?? 502, onward(answer))
       answer.pipe(res)
     })
-    onward.on("error", () => (res.headersSent ? res.destroy() : res.writeHead(502).end("Bad gateway")))
-    res.on("close", () => (clearTimeout(cut), onward.destroy()))
-    req.pipe(onward)
+    asked.on("error", () => (res.headersSent ? res.destroy() : res.writeHead(502).end("Bad gateway")))
+    res.on("close", () => (clearTimeout(cut), asked.destroy()))
+    req.pipe(asked)
   }
 
   /** Gives an answer when all of it is there. */
   private async hold(answer: IncomingMessage, res: ServerResponse): Promise<void> {
     const parts: Buffer[] = []
     for await (const part of answer) parts.push(part as Buffer)
-    res.writeHead(answer.statusCode ?? 502, answer.headers).end(Buffer.concat(parts))
+    res.writeHead(answer.statusCode ?? 502, onward(answer)).end(Buffer.concat(parts))
   }
 
   /** Browsers reach a WebSocket through a proxy by a tunnel; this one looks into it, as those of firms do. */
@@ -104,6 +110,12 @@ export class Network {
     socket.on("close", () => onward.destroy())
     onward.on("close", () => socket.destroy())
   }
+}
+
+/** An answer's headers, without those that speak of the one connection it came over. */
+function onward({ headers }: IncomingMessage): IncomingMessage["headers"] {
+  const { connection: _, "keep-alive": __, ...rest } = headers
+  return rest
 }
 
 /** A request's head as it came. */
