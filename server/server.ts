@@ -24,6 +24,12 @@ export type Start = { readonly ok: true; readonly server: RunningServer } | { re
 /** How long running requests may take to end after the server was told to stop, in milliseconds. */
 const LAST_REQUESTS_MS = 2_000
 
+/**
+ * How long a connection waits for another request, in milliseconds: longer than proxies keep theirs by default (nginx and AWS's
+ * balancers 60 s, Traefik 90 s, Caddy 120 s). Whoever closes first must not be the server: a proxy may be sending a command just then.
+ */
+const IDLE_MS = 150_000
+
 /** Claims the data directory, listens, opens everything, and then answers. */
 export async function startServer(config: Config, log: Log, clientDir = join(ROOT, "dist/client")): Promise<Start> {
   mkdirSync(config.dataDir, { recursive: true, mode: 0o700 })
@@ -31,7 +37,7 @@ export async function startServer(config: Config, log: Log, clientDir = join(ROO
   const lock = config.databaseUrl ? { release: () => {} } : lockDirectory(config.dataDir)
   if (!lock) return { ok: false, message: inUse(config.dataDir) }
   let listener: RequestListener = starting
-  const http = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 30_000 }, (req, res) => listener(req, res))
+  const http = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: IDLE_MS }, (req, res) => listener(req, res))
   const fault = await listen(http, config)
   if (fault) {
     lock.release()

@@ -57,6 +57,11 @@ test("without the example there is none", async () => {
   expect((await rosa.get("/api/demo")).status).toBe(404)
 })
 
+test("a connection is kept for longer than any proxy keeps its own", async () => {
+  const kept = /timeout=(\d+)/.exec((await fetch(`http://127.0.0.1:${house.port}/healthz`)).headers.get("keep-alive") ?? "")
+  expect(Number(kept?.[1])).toBeGreaterThan(120)
+})
+
 test("the OpenAPI document describes every route that answers, with schemas", async () => {
   const rosa = await signedUp(house)
   const { body } = await rosa.get<{ openapi: string; paths: Record<string, Record<string, { requestBody?: { content: Record<string, { schema: { oneOf?: unknown[] } }> }; responses: Record<string, unknown> }>> }>("/api/openapi.json")

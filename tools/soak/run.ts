@@ -10,7 +10,7 @@ import { House } from "../../e2e/stage.ts"
 import { seeded } from "../../e2e/seeded.ts"
 import { ensureBuilt } from "../fresh.mjs"
 import { Seat } from "./crowd.ts"
-import { course, faults, type Sample, sample } from "./sample.ts"
+import { course, faults, median, type Sample, sample } from "./sample.ts"
 
 const MINUTES = Number(process.env["MINUTES"] ?? 30)
 const LETTERS = Number(process.env["LETTERS"] ?? 204)
@@ -21,6 +21,9 @@ const A_SECOND = { keys: 40, comings: 1, speeches: Number(process.env["SPEECHES"
 /** How often the server is looked at, in ms; and the part of the time that is not counted, because caches fill. */
 const LOOK = 5000
 const WARM_UP = 1 / 6
+
+/** After how long the server has closed what was kept open for another request, in ms. */
+const IDLE = 155_000
 
 const random = seeded(Number(process.env["SEED"] ?? 20131112))
 const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!
@@ -43,8 +46,14 @@ async function seats(url: string): Promise<Seat[]> {
 /** Whether something that happens so often in a second happens in this tenth of one. */
 const happens = (aSecond: number): boolean => random() < aSecond / 10
 
+/** How long answers were waited for, in ms. */
+const waits: number[] = []
+
 async function day(url: string, everybody: readonly Seat[], answers: Map<string, number>): Promise<Sample[]> {
-  const count = (what: string) => ({ status, broke }: Answer<unknown>): void => {
+  const count = async (what: string, asked: Promise<Answer<unknown>>): Promise<void> => {
+    const began = performance.now()
+    const { status, broke } = await asked
+    waits.push(performance.now() - began)
     answers.set(`${what} ${status}`, (answers.get(`${what} ${status}`) ?? 0) + 1)
     if (broke) console.log(`${new Date().toISOString()} a ${what} got no answer: ${broke}`)
   }
@@ -53,8 +62,8 @@ async function day(url: string, everybody: readonly Seat[], answers: Map<string,
   for (let look = Date.now(); Date.now() < end; await pause(100)) {
     for (let key = 0; key < A_SECOND.keys / 10; key++) pick(everybody).types(random() < 0.2)
     if (happens(A_SECOND.comings)) turnOver(everybody)
-    if (happens(A_SECOND.speeches)) void pick(everybody).speaks().then(count("command"))
-    if (happens(A_SECOND.prints)) void pick(everybody).prints().then(count("PDF"))
+    if (happens(A_SECOND.speeches)) void count("command", pick(everybody).speaks())
+    if (happens(A_SECOND.prints)) void count("PDF", pick(everybody).prints())
     if (Date.now() < look) continue
     samples.push(await sample(url))
     look += LOOK
@@ -75,20 +84,19 @@ const house = await House.open({ LOG_LEVEL: "warn", ...(process.env["DATABASE_UR
 const everybody = await seats(house.url)
 // The first PDF brings the engine in; whatever is made once is there before the count begins.
 await everybody[0]!.prints()
-await pause(35_000)
+await pause(IDLE)
 const start = await sample(house.url)
 for (const seat of everybody) seat.comes()
 const answers = new Map<string, number>()
 const samples = await day(house.url, everybody, answers)
 for (const seat of everybody) seat.leaves()
-// Connections kept alive for another request are closed after half a minute.
-await pause(45_000)
+await pause(IDLE)
 const end = await sample(house.url)
 await house.close()
 
 const counted = samples.slice(Math.floor(samples.length * WARM_UP))
 const MB = 1024 * 1024
-console.log(`${LETTERS} letters, ${everybody.length} seats, ${MINUTES} minutes, ${samples.length} samples; answers: ${JSON.stringify(Object.fromEntries(answers))}`)
+console.log(`${LETTERS} letters, ${everybody.length} seats, ${MINUTES} minutes, ${samples.length} samples; answers: ${JSON.stringify(Object.fromEntries(answers))}; waited for ${median(waits).toFixed(0)} ms, at most ${Math.max(...waits).toFixed(0)} ms`)
 for (const [name, unit] of [["process_resident_memory_bytes", MB], ["nodejs_heap_size_used_bytes", MB], ["nodejs_external_memory_bytes", MB],
   ["process_open_fds", 1], ["nodejs_active_resources", 1], ["sync_sockets_open", 1], ["sync_rooms_open", 1], ["streams_open", 1], ["nodejs_eventloop_lag_p99_seconds", 0.001]] as const) {
   const { first, last, most } = course(counted, name)
