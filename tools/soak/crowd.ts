@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto"
 import type { Answer, Client, Draft } from "../../e2e/client.ts"
 import { DOC_NAMES, type DocName, partRoot, positionRoot } from "../../shared/sync/docs.ts"
 import type { Side } from "../../shared/letter/side.ts"
@@ -49,13 +50,20 @@ export class Seat {
   /** Puts words into the letter, or, where it is not this side's turn, remarks something. */
   async speaks(): Promise<Answer<unknown>> {
     const runs = [{ text: `We have said so ${this.said} times.` }]
-    const answer = await this.client.does(this.letter, { type: "proffer", issue: "issue-1", runs })
-    return answer.status === 409 ? this.client.does(this.letter, { type: "comment", runs, audience: "side" }) : answer
+    const answer = await this.gives({ type: "proffer", issue: "issue-1", runs })
+    return answer.status === 409 ? this.gives({ type: "comment", runs, audience: "side" }) : answer
   }
 
   /** Fetches the letter as it would be printed. */
   prints(): Promise<Answer<unknown>> {
     return this.client.asks("GET", `/api/letters/${this.letter}/letter.pdf`)
+  }
+
+  /** Gives a command, and once more under the same name where no answer came, as the page and its person do. */
+  private async gives(command: object): Promise<Answer<unknown>> {
+    const named = { ...command, once: randomUUID() }
+    const answer = await this.client.does(this.letter, named)
+    return answer.broke === undefined ? answer : { ...(await this.client.does(this.letter, named)), broke: answer.broke }
   }
 
   private async listens(signal: AbortSignal): Promise<void> {

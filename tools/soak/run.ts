@@ -55,7 +55,7 @@ async function day(url: string, everybody: readonly Seat[], answers: Map<string,
     const { status, broke } = await asked
     waits.push(performance.now() - began)
     answers.set(`${what} ${status}`, (answers.get(`${what} ${status}`) ?? 0) + 1)
-    if (broke) console.log(`${new Date().toISOString()} a ${what} got no answer: ${broke}`)
+    if (broke) console.log(`${new Date().toISOString()} a ${what} got no answer: ${broke}; in the end: ${status}`)
   }
   const samples: Sample[] = []
   const end = Date.now() + MINUTES * 60_000
