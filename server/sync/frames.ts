@@ -52,12 +52,19 @@ export function updateFrame(update: Uint8Array): Uint8Array {
   return syncFrame(Sync.update, update)
 }
 
+/** By hand: the general encoder makes two buffers for what is sent with each keystroke. */
 function syncFrame(kind: number, bytes: Uint8Array): Uint8Array {
-  return encoding.encode((encoder) => {
-    encoding.writeVarUint(encoder, Message.sync)
-    encoding.writeVarUint(encoder, kind)
-    encoding.writeVarUint8Array(encoder, bytes)
-  })
+  let head = 3
+  for (let rest = bytes.length; rest > 127; rest = Math.floor(rest / 128)) head++
+  const frame = Buffer.allocUnsafe(head + bytes.length)
+  frame[0] = Message.sync
+  frame[1] = kind
+  let at = 2
+  let rest = bytes.length
+  for (; rest > 127; rest = Math.floor(rest / 128)) frame[at++] = 128 + (rest % 128)
+  frame[at] = rest
+  frame.set(bytes, head)
+  return frame
 }
 
 /**
