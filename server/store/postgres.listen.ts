@@ -64,9 +64,9 @@ export class Listener {
     if (node === this.node) return
     if (kind === "presence") this.tell({ kind, letter, doc: what as DocName, said: said.join(" ") })
     if (kind === "sessions") this.tell({ kind, userId: letter })
-    if (kind === "record") this.tell({ kind, letter, seq: Number(what), here: false })
-    if (kind === "aside") this.tell({ kind, letter, side: what as Side, here: false })
-    if (kind === "draft") this.tell({ kind, letter, doc: what as DocName, here: false })
+    if (kind === "record") this.tell({ kind, letter, seq: Number(what) })
+    if (kind === "aside") this.tell({ kind, letter, side: what as Side })
+    if (kind === "draft") this.tell({ kind, letter, doc: what as DocName })
   }
 
   private beat(client: Client): void {

@@ -96,7 +96,7 @@ export class PostgresStore implements Store {
     const bodies = events.map((event) => JSON.stringify(event))
     const [row] = await this.rows<{ done: boolean }>(SQL.appendEvents, [this.node, letter, expectedSeq, ...columns, bodies, once?.userId, once?.key])
     if (!row?.done) return "stale"
-    this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length, here: true }])
+    this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length }])
     return "appended"
   }
 
@@ -162,7 +162,7 @@ export class PostgresStore implements Store {
     const values = [this.node, letter, side, issue, userId, name, at, runs, key]
     const [row] = await this.rows<{ id: number }>(SQL.addSideComment, values)
     if (!row) return null
-    this.changes.tell([{ kind: "aside", letter, side, here: true }])
+    this.changes.tell([{ kind: "aside", letter, side }])
     return { id: row.id, ...comment }
   }
 
@@ -224,7 +224,6 @@ export class PostgresStore implements Store {
     const datas = all.map(({ update }) => Buffer.from(update.buffer, update.byteOffset, update.byteLength))
     try {
       const rows = await this.rows<Appended & QueryResultRow>(SQL.appendUpdates, [this.node, ...columns, datas])
-      this.changes.tell(all.map(({ letter, doc }) => ({ kind: "draft", letter, doc, here: true })))
       let at = 0
       for (const job of jobs) job.done(rows.slice(at, (at += job.item.length)))
     } catch (error) {

@@ -55,7 +55,7 @@ export class SqliteStore implements Store {
 
   async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale"> {
     const answer = await this.write("appendEvents", letter, expectedSeq, events, once)
-    if (answer === "appended") this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length, here: true }])
+    if (answer === "appended") this.changes.tell([{ kind: "record", letter, seq: expectedSeq + events.length }])
     return answer
   }
 
@@ -77,7 +77,6 @@ export class SqliteStore implements Store {
 
   async appendUpdates(updates: readonly DraftUpdate[]): Promise<Appended[]> {
     const { ids, seqs } = await this.batch.add<Gives<"appendUpdates">>({ name: "appendUpdates", given: [packed(updates)] }, true)
-    this.changes.tell(updates.map(({ letter, doc }) => ({ kind: "draft", letter, doc, here: true })))
     this.journal += updates.length
     if (this.journal >= LONG) this.putAway()
     return ids.map((id, i) => ({ id, seq: seqs[i]! }))
@@ -125,7 +124,7 @@ export class SqliteStore implements Store {
 
   async addSideComment(comment: Omit<SideComment, "id">, key?: string): Promise<SideComment | null> {
     const kept = await this.write("addSideComment", comment, key)
-    if (kept) this.changes.tell([{ kind: "aside", letter: comment.letter, side: comment.side, here: true }])
+    if (kept) this.changes.tell([{ kind: "aside", letter: comment.letter, side: comment.side }])
     return kept
   }
 

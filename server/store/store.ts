@@ -80,12 +80,13 @@ export interface Notice {
   readonly text: string
 }
 
-/** What changed, and whether on this node; another node's changes arrive the same way. `seq` is the record's last number. */
+/** What changed, on this node or on another. `seq` is the record's last number. */
 export type Change =
-  | { readonly kind: "record"; readonly letter: string; readonly seq: number; readonly here: boolean }
-  | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName; readonly here: boolean }
+  | { readonly kind: "record"; readonly letter: string; readonly seq: number }
+  /** Another node has stored updates of a draft. What this one stores, it hears of by itself. */
+  | { readonly kind: "draft"; readonly letter: string; readonly doc: DocName }
   /** A remark for one's own side was kept. What it says is asked for by that side alone. */
-  | { readonly kind: "aside"; readonly letter: string; readonly side: Side; readonly here: boolean }
+  | { readonly kind: "aside"; readonly letter: string; readonly side: Side }
   /** What another node tells of somebody's presence; only those who are there now hear it. */
   | { readonly kind: "presence"; readonly letter: string; readonly doc: DocName; readonly said: string }
   /** A session of the person has ended, as another node says. */

@@ -162,7 +162,7 @@ export class Hub implements Surroundings {
     if (change.kind === "missed") this.sessionsMayHaveEnded()
     if (change.kind === "sessions") this.sessionsMayHaveEnded(change.userId)
     if (change.kind === "presence") this.rooms.get(keyOf(change.letter, change.doc))?.told(change.said)
-    if (change.kind === "draft" && !change.here) this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
+    if (change.kind === "draft") this.rooms.get(keyOf(change.letter, change.doc))?.elsewhere()
     if (change.kind !== "record") return
     for (const room of this.roomsOf(change.letter)) room.unsettle(change.seq)
     this.recheck(change.letter).catch((error: unknown) => this.doubt(change.letter, error))
