@@ -169,7 +169,7 @@ describe("with a PostgreSQL", () => {
     await there.appendUpdates([draft(1)])
     await there.appendEvents("l1", 0, [{ seq: 1, type: "letter-created", actor: { userId: "ada" } } as never])
     await until("told", () => told.length === 2)
-    expect(told).toEqual([{ kind: "draft", letter: "l1", doc: "joint", here: false }, { kind: "record", letter: "l1", seq: 1, here: false }])
+    expect(told).toEqual([{ kind: "draft", letter: "l1", doc: "joint" }, { kind: "record", letter: "l1", seq: 1 }])
     await postgres.halt("crash")
     await expect(here.appendUpdates([draft(2)])).rejects.toThrow()
     await postgres.resume()
