@@ -60,7 +60,8 @@ function isBusy(outcome: Outcome | undefined): boolean {
 /**
  * Writes in this thread: the whole server stands still while the disk works.
  *
- * @param patience How long to wait for somebody else at the file, in ms.
+ * @param patience How long to wait for somebody else at the file, in ms. With none, the log is left to somebody else, too: to copy
+ *   it into the file takes longer than any commit.
  */
 export function writerHere(path: string, patience = PATIENCE): Writer {
   const db = openFile(path, patience)
