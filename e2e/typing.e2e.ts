@@ -1,3 +1,4 @@
+import type { Editor } from "@tiptap/core"
 import type { Browser, Locator } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { Desk, eventually, sees } from "./desk.ts"
@@ -127,6 +128,14 @@ test("two tabs of one person are two pens on one draft, and no key is lost or do
   await tab.page.close()
 })
 
+test("where the caret was just put it stays, though words of another come before the browser has told of it", async () => {
+  await rosa.writes(2, "Some words")
+  await rosa.page.keyboard.press("Control+Home")
+  await rosa.editor(2).evaluate(wordsComeAsTheCaretGoesToTheEnd)
+  await rosa.page.keyboard.type(" and mine")
+  expect(await rosa.editor(2).textContent()).toBe("Theirs. Some words and mine")
+})
+
 test("both sides type at once, as fast as keys come: each reads all that the other wrote, in its order", async () => {
   const [hers, his] = ["r", "d"].map((who) => Array.from({ length: 40 }, (_, i) => `${who}${i}`).join(" "))
   await Promise.all([rosa.writes(2, "."), daniel.writes(1, ".")])
@@ -136,6 +145,15 @@ test("both sides type at once, as fast as keys come: each reads all that the oth
   await eventually(() => rosa.draft(1).textContent(), `.${his}`)
   expect([...rosa.person.complaints, ...daniel.person.complaints]).toEqual([])
 })
+
+/** Runs in the page. What is between the two lines no test can do from outside: they are of one moment. */
+function wordsComeAsTheCaretGoesToTheEnd(box: Element): void {
+  const { state } = (box as Element & { editor: Editor }).editor
+  const [text] = state.plugins.map((plugin) => plugin.getState(state)?.binding?.type.get(0).get(0)).filter(Boolean)
+  getSelection()!.selectAllChildren(box)
+  getSelection()!.collapseToEnd()
+  text.doc.transact(() => text.insert(0, "Theirs. "), "another's")
+}
 
 /** Pastes HTML as the browser would hand it over. */
 async function pastes(editor: Locator, html: string): Promise<void> {

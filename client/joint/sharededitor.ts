@@ -3,6 +3,7 @@ import { Collaboration } from "@tiptap/extension-collaboration"
 import type { XmlFragment } from "yjs"
 import { inserting } from "../position/inserting.ts"
 import { SCHEMA } from "../position/schema.ts"
+import { unreadCaret } from "../position/unreadcaret.ts"
 
 /** What an editor of a shared draft needs to know. */
 export interface SharedSetup {
@@ -27,6 +28,6 @@ export function sharedEditor(setup: SharedSetup): Editor {
     enableInputRules: false,
     enablePasteRules: false,
     editorProps: { attributes: { role: "textbox", "aria-multiline": "true", spellcheck: "true", ...setup.attributes } },
-    extensions: [...SCHEMA, keys, inserting(setup.onNotice), Collaboration.configure({ fragment: setup.fragment })],
+    extensions: [...SCHEMA, keys, inserting(setup.onNotice), Collaboration.configure({ fragment: setup.fragment }), unreadCaret],
   })
 }

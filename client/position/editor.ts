@@ -5,6 +5,7 @@ import type { XmlFragment } from "yjs"
 import { inserting } from "./inserting.ts"
 import { textMarks, type SentenceRule } from "./markplugin.ts"
 import { SCHEMA } from "./schema.ts"
+import { unreadCaret } from "./unreadcaret.ts"
 
 /** What an editor needs to know. */
 export interface EditorSetup {
@@ -46,6 +47,7 @@ export function positionEditor(setup: EditorSetup): Editor {
       inserting(setup.onNotice),
       textMarks(setup.rule),
       Collaboration.configure({ fragment: setup.fragment }),
+      unreadCaret,
       Placeholder.configure({ placeholder: setup.placeholder }),
     ],
   })
