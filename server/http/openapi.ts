@@ -6,13 +6,14 @@ import { open, type Answer, type Route } from "./route.ts"
 
 /** The OpenAPI document, made from the same table that registers the routes. */
 export function openApiRoute(routes: readonly Route[], publicUrl: string): Route {
-  const document = openApi(routes, publicUrl)
+  let document: Record<string, unknown> | null = null
   return open({
     method: "get",
     path: "/api/openapi.json",
     summary: "This description.",
     answers: { 200: { description: "OpenAPI 3.1." } },
-    handle: async () => json(document),
+    // Describing every form takes longer than all the rest of a start.
+    handle: async () => json((document ??= openApi(routes, publicUrl))),
   })
 }
 
