@@ -33,7 +33,7 @@ function append(commits: Commits, item: readonly DraftUpdate[]): Promise<readonl
 /** A doc that says what is to be written when a commit is about to begin; `says` resolves when that is on disk. */
 function party(commits: Commits, letter: string): { says(count: number): Promise<readonly Appended[]> } {
   const begins: (() => void)[] = []
-  const entrant = { begin: () => begins.splice(0).forEach((begin) => begin()) }
+  const entrant = { commit: 0, begin: () => begins.splice(0).forEach((begin) => begin()) }
   return {
     says(count) {
       const updates = Array.from({ length: count }, () => of(letter))

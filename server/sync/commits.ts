@@ -16,6 +16,8 @@ const LONG_AGO = 50
 export interface Party {
   /** A commit is about to begin: what is appended before this returns goes with it. Must not throw. */
   begin(): void
+  /** The number of the last commit it was called for. Kept here for the commits; 0 before the first. */
+  commit: number
 }
 
 /** Updates of one doc on their way to disk, and whom to tell. */
@@ -87,7 +89,7 @@ export class Commits {
 /** How close commits should be to each other, from what they cost and who comes. */
 class Pace {
   private beganAt = Number.NEGATIVE_INFINITY
-  private before: ReadonlySet<Party> = new Set()
+  private number = 1
   /** What a commit takes and how far it is from the one before, in ms; and how many come with it that were not in the one before. */
   private cost = 0
   private every = LONG_AGO
@@ -95,10 +97,14 @@ class Pace {
 
   begins(parties: readonly Party[]): void {
     const now = performance.now()
-    const fresh = parties.reduce((count, party) => (this.before.has(party) ? count : count + 1), 0)
+    let fresh = 0
+    for (const party of parties) {
+      if (party.commit !== this.number) fresh++
+      party.commit = this.number + 1
+    }
+    this.number++
     this.every = smoothed(this.every, Math.min(LONG_AGO, now - this.beganAt))
     this.fresh = smoothed(this.fresh, fresh)
-    this.before = new Set(parties)
     this.beganAt = now
   }
 

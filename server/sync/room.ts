@@ -60,6 +60,7 @@ interface Round {
 export class Room implements Party {
   readonly letter: string
   readonly doc: DocName
+  commit = 0
   private readonly around: Surroundings
   private readonly draft: Draft<Socket>
   private readonly gate: Gate
