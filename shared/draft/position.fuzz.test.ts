@@ -68,28 +68,3 @@ test("a fragment reads as runs, whatever is in it", () => {
     runs(500),
   )
 }, 600_000)
-
-test("so does a doc of damaged updates, as far as it can be read at all", () => {
-  const harm = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 5 })
-  fc.assert(
-    fc.property(fc.array(tree, { minLength: 1, maxLength: 4 }), harm, (children, bytes) => {
-      const doc = new Y.Doc()
-      doc.getXmlFragment("position/issue-1").insert(0, children as Y.XmlText[])
-      const update = Y.encodeStateAsUpdate(doc)
-      for (const [at, byte] of bytes) update[at % update.length] = byte
-      const other = new Y.Doc()
-      if (!applies(other, update)) return
-      for (const root of other.share.keys()) areRuns(readFragment(other.getXmlFragment(root)))
-    }),
-    runs(500),
-  )
-}, 600_000)
-
-function applies(doc: Y.Doc, update: Uint8Array): boolean {
-  try {
-    Y.applyUpdate(doc, update)
-    return true
-  } catch {
-    return false
-  }
-}
