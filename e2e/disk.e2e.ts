@@ -6,6 +6,7 @@ import { Postgres } from "../tools/stage/postgres.ts"
 import { disk } from "./disk.ts"
 import { openLetter } from "./letter.ts"
 import { outlasts } from "./outlasts.ts"
+import { comesBack } from "./spoilt.ts"
 import { House, openBrowser } from "./stage.ts"
 
 let browser: Browser
@@ -73,3 +74,16 @@ test("the database is gone for a while: both are told, both go on typing, a comm
   const [falls, mends] = [() => postgres.halt("crash"), () => postgres.resume()]
   await outlasts(await openLetter(house, browser), { falls, mends, lasts, isBlind: true, says: /^The server does not reach its database, so it is not sure that this was done\. What you wrote is kept here/ })
 }, PATIENCE)
+
+test("the server is killed, and the last page of its write-ahead log is spoilt: what it had called saved comes back from the page that is open, once", async () => {
+  await comesBack(await opens(), browser, { takes: "the last page" })
+})
+
+test("the log is spoilt further up, so that the last words of both are gone: they come back from both pages", async () => {
+  await comesBack(await opens(), browser, { takes: "every page since" })
+})
+
+for (const closes of ["rosa", "daniel"] as const)
+  test(`the same, and the page of ${closes} is closed before the server is back, and opened again after: what the browser has kept comes to its place`, async () => {
+    await comesBack(await opens(), browser, { takes: "every page since", closes })
+  })

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process"
-import { mkdtempSync, rmSync } from "node:fs"
+import { cpSync, mkdtempSync, rmSync } from "node:fs"
 import { createServer } from "node:net"
 import { tmpdir } from "node:os"
 import { dirname, join } from "node:path"
@@ -67,6 +67,14 @@ export class House {
       child.once("exit", (code) => resolve(code))
       child.kill(signal)
     })
+  }
+
+  /** Starts another server on a copy of what this one, which is stopped, has left. */
+  async copy(): Promise<House> {
+    const copy = new House(await freePort(), this.#env)
+    cpSync(this.dataDir, copy.dataDir, { recursive: true })
+    await copy.start()
+    return copy
   }
 
   /** Ends the server and removes its data. */

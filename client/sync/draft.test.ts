@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from "vitest"
+import { afterAll, beforeAll, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import { readPosition, writePosition } from "../../shared/draft/position.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
@@ -128,6 +128,21 @@ scene("without a connection the words say so, and what was written is sent later
   expect(ada.text).toMatch(/^one two\.+$/)
   expect(await onDisk(letter)).toBe(ada.text)
   expect(ada.rescue.list()).toEqual([])
+})
+
+scene("a server that was set back to an older copy: what it lacks is not called saved until it has it again", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.write("Words.")
+  await until("saved", ada.is("saved"))
+  const older = vi.spyOn(stage.store, "updates").mockResolvedValue([])
+  ada.states.splice(0)
+  await stage.restart()
+  await until("saved again", () => ada.states.includes("saving") && ada.is("saved")())
+  older.mockRestore()
+  const back = ada.states.slice(ada.states.indexOf("offline"))
+  expect(back.slice(0, back.indexOf("saved"))).toContain("saving")
+  expect(await onDisk(letter)).toBe("Words.")
 })
 
 scene("a refused change: words aside, a fresh doc, and one can go on", async (ada, letter) => {

@@ -288,7 +288,8 @@ class OpenDraft implements Draft {
 
   private tell(): void {
     const { provider, isReady, isUnsaved, closed, settings } = this
-    const isConnected = provider.wsconnected
+    // Not before the server has said what it has: that may be less than it had, and nothing is called saved that it lacks.
+    const isConnected = provider.synced
     const keeping = this.copy.state
     const saved = savedOf({ mayWrite: settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state

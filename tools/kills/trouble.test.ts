@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process"
 import { readFileSync, statSync, writeFileSync } from "node:fs"
 import { join } from "node:path"
 import { afterEach, beforeAll, expect, test } from "vitest"
-import { disk } from "../../e2e/disk.ts"
+import { disk, spoilLog } from "../../e2e/disk.ts"
 import { begin } from "../../e2e/letter.ts"
 import { House } from "../../e2e/stage.ts"
 import { verify } from "../../shared/record/verify.ts"
@@ -92,11 +92,8 @@ test("the last page of the write-ahead log is spoilt by a crash: it goes, with a
     await until("saved", () => mine.isSaved, PATIENCE)
   }
   await house.stop("SIGKILL")
-  const wal = join(house.dataDir, "letters.sqlite-wal")
   const before = await sqliteDisk(house.dataDir)(letter)
-  const bytes = readFileSync(wal)
-  for (let at = bytes.length - 2048; at < bytes.length - 2000; at++) bytes[at]! ^= 0xff
-  writeFileSync(wal, bytes)
+  spoilLog(house.dataDir)
   const after = await sqliteDisk(house.dataDir)(letter)
   const kept = [before, after].map(({ docs }) => docs.requesting.getXmlFragment("position/issue-1").toString())
   expect(kept[0]).toContain("word19")
