@@ -79,11 +79,7 @@ test("the server is killed, and the last page of its write-ahead log is spoilt: 
   await comesBack(await opens(), browser, { takes: "the last page" })
 })
 
-test("the log is spoilt further up, so that the last words of both are gone: they come back from both pages", async () => {
-  await comesBack(await opens(), browser, { takes: "every page since" })
-})
-
 for (const closes of ["rosa", "daniel"] as const)
-  test(`the same, and the page of ${closes} is closed before the server is back, and opened again after: what the browser has kept comes to its place`, async () => {
+  test(`the log is spoilt further up, so that the last words of both are gone, and ${closes}'s page is closed until the server is back: all comes to its place`, async () => {
     await comesBack(await opens(), browser, { takes: "every page since", closes })
   })
