@@ -32,13 +32,6 @@ export class Coverage {
     return fresh
   }
 
-  /** Characters that ever ran. */
-  get reached(): number {
-    let sum = 0
-    for (const known of this.ran.values()) for (const each of known) sum += each
-    return sum
-  }
-
   private counted(): readonly Profiler.ScriptCoverage[] {
     let counted: readonly Profiler.ScriptCoverage[] = []
     session.post("Profiler.takePreciseCoverage", (error, { result }) => {

@@ -17,8 +17,6 @@ export interface Terms {
 
 /** What a hunt came to. */
 export interface Hunt<Input> {
-  /** Characters of the target's code that ran. */
-  readonly reached: number
   /** The inputs that reached something new. */
   readonly finds: readonly Input[]
   /** The smallest input found that breaks something, what it breaks, and how to see it again; null where nothing does. */
@@ -56,8 +54,7 @@ class Hunter<Input> {
       this.finds.push(...news)
       size = news.length > 0 ? FEW : Math.min(MANY, size * 2)
     }
-    this.coverage.news(true)
-    return { reached: this.coverage.reached, finds: this.finds, failure: bad && this.told(bad.input) }
+    return { finds: this.finds, failure: bad && this.told(bad.input) }
   }
 
   private next(): Input {

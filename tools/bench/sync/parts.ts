@@ -10,7 +10,7 @@ export type Figures = Readonly<Record<string, number>>
 export type Part = (contender: Contender) => Promise<Figures>
 
 /** Keys a second of one who types fast, and how long that is measured, in s; after so long for everything to have run once. */
-const TYPING = { perSecond: 10, seconds: 3, warmUp: 2 }
+const TYPING = { perSecond: 10, seconds: 3, warmUp: 5 }
 const CROWDS = [LETTERS, 50, 1] as const
 /** Letters in which two read what a third types as fast as they see it. */
 const RACE = { letters: 20, readers: 2, seconds: 4 }
