@@ -8,6 +8,7 @@ import { exportPdf, exportRecord } from "./export/pdf.ts"
 import { createApp } from "./http/app.ts"
 import { Letters } from "./http/letters.ts"
 import { Metrics } from "./http/metrics.ts"
+import { seeds } from "./http/named.ts"
 import { processGauges } from "./http/process.ts"
 import type { Services } from "./http/services.ts"
 import { Streams } from "./http/stream.ts"
@@ -80,6 +81,7 @@ export async function assemble({ config, http, publicUrl, origins, log, clientDi
     streams,
     metrics,
     log,
+    seed: seeds(secret),
     demo: null,
     exportPdf: (content) => exportPdf(engine, content),
     exportRecord: (content) => exportRecord(engine, content),

@@ -8,7 +8,7 @@ import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
 import { KeptRecord } from "./keptrecord.ts"
-import { Names } from "./once.ts"
+import { postOnce } from "./once.ts"
 import { refresh, useGet, valueOf } from "./queries.ts"
 import { Following, PATIENCE, type RecordState, type RecordStatus } from "./record.ts"
 import { get, path, post } from "./request.ts"
@@ -87,8 +87,6 @@ export interface Done {
   readonly events: readonly LetterEvent[]
 }
 
-const names = new Names()
-
 /**
  * Gives a command. What it did shows at once, without waiting for the record to bring it. Given again because no answer came, it is
  * done once.
@@ -96,10 +94,7 @@ const names = new Names()
  * @param after Refused as `stale` if the letter has moved past this event: for a command that answers what one has read.
  */
 export async function command(id: string, what: Command, after?: number): Promise<Answer<Done>> {
-  const asked = after === undefined ? what : { ...what, after }
-  const said = JSON.stringify([id, asked])
-  const answer = await post<Done>(path`/api/letters/${id}/commands`, { ...asked, once: names.of(said) })
-  names.answered(said, answer.ok ? 200 : answer.refusal.status)
+  const answer = await postOnce<Done>(path`/api/letters/${id}/commands`, after === undefined ? what : { ...what, after })
   if (answer.ok) followed.get(id)?.following.take(answer.value.events)
   else followed.get(id)?.following.nudge()
   return answer

@@ -3,8 +3,9 @@ import type { Matter } from "../../shared/letter/letter.ts"
 import type { Phase } from "../../shared/letter/phase.ts"
 import type { Role, Side } from "../../shared/letter/side.ts"
 import type { Answer } from "./answer.ts"
+import { postOnce } from "./once.ts"
 import { refresh, useGet } from "./queries.ts"
-import { path, post } from "./request.ts"
+import { path } from "./request.ts"
 
 /** A letter in the list of mine. */
 export interface ListedLetter {
@@ -95,19 +96,19 @@ export function useInvitation(token: string) {
 
 /** Makes a letter. */
 export async function createLetter(letter: NewLetter): Promise<Answer<{ id: string }>> {
-  const answer = await post<{ id: string }>("/api/letters", letter)
+  const answer = await postOnce<{ id: string }>("/api/letters", letter)
   if (answer.ok) await refresh("/api/letters")
   return answer
 }
 
 /** Makes an invitation for one person, one side, one role. */
 export function invite(id: string, side: Side, role: Role, email: string): Promise<Answer<MadeInvitation>> {
-  return post(path`/api/letters/${id}/invitations`, { side, role, ...(email && { email }) })
+  return postOnce(path`/api/letters/${id}/invitations`, { side, role, ...(email && { email }) })
 }
 
 /** Takes up an invitation, for the person signed in. */
 export async function acceptInvitation(token: string, code: string): Promise<Answer<{ letterId: string }>> {
-  const answer = await post<{ letterId: string }>(path`/api/invitations/${token}/accept`, { code })
+  const answer = await postOnce<{ letterId: string }>(path`/api/invitations/${token}/accept`, { code })
   if (answer.ok) await refresh("/api/letters")
   return answer
 }

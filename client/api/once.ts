@@ -1,3 +1,6 @@
+import type { Answer } from "./answer.ts"
+import { post } from "./request.ts"
+
 /** How long the same words, given again, are the same command, in milliseconds. Later they are meant once more. */
 const SAME_FOR = 5 * 60_000
 
@@ -34,4 +37,14 @@ export class Names {
   answered(command: string, status: number): void {
     if (status > 0 && status < 500) this.#open.delete(command)
   }
+}
+
+const names = new Names()
+
+/** Asks for something to be done; asked again because no answer came, it is done once. */
+export async function postOnce<T>(path: string, body: object): Promise<Answer<T>> {
+  const said = JSON.stringify([path, body])
+  const answer = await post<T>(path, { ...body, once: names.of(said) })
+  names.answered(said, answer.ok ? 200 : answer.refusal.status)
+  return answer
 }

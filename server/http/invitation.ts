@@ -1,17 +1,20 @@
-import { createHash, randomBytes, randomInt } from "node:crypto"
+import { createHash } from "node:crypto"
+import { drawn, type Seed } from "./named.ts"
 
 /** Without 0/O, 1/I/L, 2/Z, 5/S, 8/B: read over the telephone without a mistake. */
 const ALPHABET = "34679ACDEFGHJKMNPQRTUVWXY"
 const CODE_LENGTH = 8
 
 /** A new secret for a link: 192 bits. */
-export function newToken(): string {
-  return randomBytes(24).toString("base64url")
+export function newToken(seed: Seed): string {
+  return drawn(seed, "token", 24).toString("base64url")
 }
 
 /** A new code to say aloud, 25^8 are 37 bits: `K7RM4WXE`. */
-export function newCode(): string {
-  return Array.from({ length: CODE_LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join("")
+export function newCode(seed: Seed): string {
+  // Four bytes a character: none is likelier than another by more than one in a hundred million.
+  const bytes = drawn(seed, "code", 4 * CODE_LENGTH)
+  return Array.from({ length: CODE_LENGTH }, (_, n) => ALPHABET[bytes.readUInt32BE(4 * n) % ALPHABET.length]).join("")
 }
 
 /** The form in which a token is kept: its SHA-256. A copy of the database opens no letter. */

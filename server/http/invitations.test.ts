@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { openStore } from "../store/open.ts"
 import { newCode, newToken, sealedCode, sealedToken } from "./invitation.ts"
+import { seeds } from "./named.ts"
 import { Caller, NEW_LETTER, brings, openHouse, signedUp, twoCounsel, type House, type Made } from "./client.testing.ts"
 
 let house: House
@@ -105,7 +106,8 @@ test("fifty wrong codes at the same moment are five tries, and then the right on
 test("an expired invitation is 410, looked at or accepted", async () => {
   const { rosa, id } = await alone()
   const beside = await openStore({ dataDir: house.dataDir })
-  const made = { token: newToken(), code: newCode(), url: "", expires: "" }
+  const seed = seeds("")("", undefined)
+  const made = { token: newToken(seed), code: newCode(seed), url: "", expires: "" }
   await beside.store.addInvitation({
     tokenHash: sealedToken(made.token),
     codeHash: sealedCode(made.token, made.code),

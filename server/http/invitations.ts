@@ -8,11 +8,12 @@ import type { Invitation } from "../store/store.ts"
 import { accepted, errorAnswer, invitationSchema, invited, refusedAnswers } from "./answers.ts"
 import { announce } from "./commands.ts"
 import { newCode, newToken, sealedCode, sealedToken } from "./invitation.ts"
+import { onceOf } from "./named.ts"
 import { settle } from "./settle.ts"
 import { problem, json, type Reply } from "./reply.ts"
 import { refusal } from "./refusals.ts"
 import { open, personal, seated, type Route } from "./route.ts"
-import { acceptSchema, inviteSchema, type Invite } from "./schemas.ts"
+import { acceptSchema, inviteSchema, type Accept, type Invite } from "./schemas.ts"
 import type { Services } from "./services.ts"
 
 const INVITATIONS_PER_MINUTE = 60
@@ -46,14 +47,14 @@ export function invitationRoutes(services: Services): readonly Route[] {
         return closed(invitation, letter) ?? json({ letter: { caption: letter.matter.caption }, side, role, party: letter.sides[side].party, invitedBy: invitedBy.name, expires: expiresAt })
       },
     }),
-    personal<{ code: string }>({
+    personal<Accept>({
       method: "post",
       path: "/api/invitations/{token}/accept",
       summary: "Joins the letter with the code.",
       body: acceptSchema,
       pace: { bucket: "invitations", perMinute: INVITATIONS_PER_MINUTE },
       answers: { 200: { description: "Joined.", schema: accepted }, 403: errorAnswer("The code is wrong, or too often was."), ...invitationFaults },
-      handle: ({ req, person, body }) => accept(services, String(req.params["token"]), body.code, person),
+      handle: ({ req, person, body }) => accept(services, String(req.params["token"]), body, person),
     }),
   ]
 }
@@ -85,28 +86,40 @@ function isEmpty(letter: Letter, side: Actor["side"]): boolean {
 }
 
 async function invite(services: Services, letter: Letter, actor: Actor, body: Invite): Promise<Reply> {
-  const refused = mayInvite(letter, actor, body)
+  const once = onceOf(actor.userId, body.once)
+  const seed = services.seed(letter.id, once)
+  const [token, code] = [newToken(seed), newCode(seed)]
+  const url = `${services.publicUrl}/join/${token}`
+  // Before anything is judged: who was invited under this name may have joined by now.
+  const before = once ? await services.store.invitation(sealedToken(token)) : null
+  const refused = before ? null : mayInvite(letter, actor, body)
   if (refused) return refused
-  const [token, code] = [newToken(), newCode()]
+  const { expiresAt } = before ?? (await keep(services, letter, invitationBy(actor, letter, body, token, code), url))
+  return json({ token, url, code, expires: expiresAt }, 201)
+}
+
+function invitationBy({ userId, name }: Actor, letter: Letter, { side, role, email }: Invite, token: string, code: string): Invitation {
   const createdAt = new Date()
-  const expires = new Date(createdAt.getTime() + DAYS * 24 * 3600_000).toISOString()
-  const invitation: Invitation = {
+  return {
     tokenHash: sealedToken(token),
     codeHash: sealedCode(token, code),
     letter: letter.id,
-    side: body.side,
-    role: body.role,
-    email: body.email ?? null,
-    invitedBy: { userId: actor.userId, name: actor.name },
+    side,
+    role,
+    email: email ?? null,
+    invitedBy: { userId, name },
     createdAt: createdAt.toISOString(),
-    expiresAt: expires,
+    expiresAt: new Date(createdAt.getTime() + DAYS * 24 * 3600_000).toISOString(),
     acceptedBy: null,
     wrongCodes: 0,
   }
-  await services.store.addInvitation(invitation)
-  const url = `${services.publicUrl}/join/${token}`
-  if (body.email) services.notifier.invite(letter, invitation, url)
-  return json({ token, url, code, expires }, 201)
+}
+
+/** Keeps an invitation and sends its link; gives the one that is kept, which another request of the same name may have made meanwhile. */
+async function keep(services: Services, letter: Letter, invitation: Invitation, url: string): Promise<Invitation> {
+  if (!(await services.store.addInvitation(invitation))) return (await services.store.invitation(invitation.tokenHash)) ?? invitation
+  if (invitation.email) services.notifier.invite(letter, invitation, url)
+  return invitation
 }
 
 /** Why an invitation can no longer be accepted by anybody; null while it can. */
@@ -135,13 +148,15 @@ function isSpent({ side, invitedBy }: Invitation, letter: Letter): boolean {
   return inviter?.side === opponent(side) && !isEmpty(letter, side)
 }
 
-async function accept(services: Services, token: string, code: string, person: Person): Promise<Reply> {
+async function accept(services: Services, token: string, { code, once: key }: Accept, person: Person): Promise<Reply> {
+  const once = onceOf(person.userId, key)
   const tokenHash = sealedToken(token)
   const invitation = await services.store.invitation(tokenHash)
   const letter = invitation && (await services.letters.of(invitation.letter))
   if (!invitation || !letter) return UNKNOWN
   const mine = invitation.acceptedBy === person.userId
   const seat = letter.members.find(({ userId }) => userId === person.userId)
+  if (seat && once && (await services.store.done(letter.id, once))) return json({ letterId: letter.id })
   if (seat) return seatTaken(seat.side, invitation, letter)
   // Taken by this very person, who then never got a seat: the machine stopped between the two. Go on from there.
   const shut = mine ? null : closed(invitation, letter)
@@ -153,7 +168,7 @@ async function accept(services: Services, token: string, code: string, person: P
   if (!mine && !(await services.store.takeInvitation(tokenHash, person.userId))) {
     return closed({ ...invitation, acceptedBy: "somebody else" }, letter)!
   }
-  return join(services, invitation, person)
+  return join(services, invitation, person, key)
 }
 
 function seatTaken(side: Actor["side"], invitation: Invitation, letter: Letter): Reply {
@@ -169,13 +184,13 @@ function wrongCode(wrong: number): Reply {
 }
 
 /** The seat is an event in the record like everything else. */
-async function join(services: Services, invitation: Invitation, person: Person): Promise<Reply> {
+async function join(services: Services, invitation: Invitation, person: Person, key: string | undefined): Promise<Reply> {
   const actor: Actor = { userId: person.userId, name: person.name, side: invitation.side, role: invitation.role }
   const outcome = await settle(services, invitation.letter, actor, async (letter, now) => {
     if (isSpent(invitation, letter)) return refused({ code: "not-yours", owner: invitation.side, what: "side" })
     return takeIn(letter, actor, now)
-  })
+  }, key)
   if (!outcome.ok) return refusal(outcome.refusal, outcome.letter)
-  announce(services, outcome.before, outcome.events, actor)
+  if (!outcome.isDone) announce(services, outcome.before, outcome.events, actor)
   return json({ letterId: invitation.letter })
 }

@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto"
 import { PROFILES, profileById } from "../../shared/court/profiles.ts"
 import { create, refuseCreation } from "../../shared/letter/create.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
@@ -12,6 +11,7 @@ import { turnOf } from "../../shared/letter/turns.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
 import type { Person } from "../auth/session.ts"
 import { created, errorAnswer, letterAnswer, letterList, measureAnswer, pagesAnswer, refusedAnswers, sideComments } from "./answers.ts"
+import { drawn, onceOf, type Seed } from "./named.ts"
 import { malformed } from "./problems.ts"
 import { json, type Reply } from "./reply.ts"
 import { refusal } from "./refusals.ts"
@@ -80,21 +80,22 @@ export function letterRoutes(services: Services): readonly Route[] {
 /** Letters without vowels' pitfalls: 32 of them, 24 times, are 120 bits. Whoever does not know an id cannot ask for it. */
 const ID_LETTERS = "abcdefghijkmnpqrstuvwxyz23456789"
 
-function newLetterId(): string {
-  return Array.from({ length: 24 }, () => ID_LETTERS[randomInt(ID_LETTERS.length)]).join("")
+function newLetterId(seed: Seed): string {
+  return Array.from(drawn(seed, "letter", 24), (byte) => ID_LETTERS[byte % ID_LETTERS.length]).join("")
 }
 
-async function begin(services: Services, person: Person, { profile: profileId, matter, sides, mySide, overrides }: NewLetter): Promise<Reply> {
+async function begin(services: Services, person: Person, { profile: profileId, matter, sides, mySide, overrides, once }: NewLetter): Promise<Reply> {
   const profile = profileById(profileId)
   if (!profile) {
     const known = PROFILES.map(({ id }) => id).join(", ")
     return malformed([{ path: "profile", message: `there is no court profile of that name; there are ${known}` }])
   }
   const actor: Actor = { userId: person.userId, name: person.name, side: mySide, role: "counsel" }
-  const id = newLetterId()
+  const id = newLetterId(services.seed("letters", onceOf(person.userId, once)))
   const refused = refuseCreation({ matter, sides }, actor)
   if (refused) return refusal(refused, null)
   const events = seal(create({ letter: id, profile, matter, sides, overrides }, actor), actor, new Date().toISOString(), 0, GENESIS)
+  // Stale is as good: it was begun before, under the same name.
   await services.store.appendEvents(id, 0, events)
   return json({ id }, 201)
 }

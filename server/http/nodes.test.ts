@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import { verify } from "../../shared/record/verify.ts"
 import { Postgres } from "../../tools/stage/postgres.ts"
-import { Caller, openHouse, proffer, twoCounsel, type House } from "./client.testing.ts"
+import { Caller, NEW_LETTER, openHouse, proffer, signedUp, twoCounsel, type House, type Made } from "./client.testing.ts"
 import { Listening } from "./listening.testing.ts"
 
 let postgres: Postgres
@@ -52,6 +52,21 @@ test("[R1] both sides at once, each at another server: everything lands once, in
   const { body } = await rosa.get<{ events: LetterEvent[]; head: string }>(`/api/letters/${id}/record`)
   expect(body.events).toHaveLength(16)
   expect(verify(body.events, body.head).ok).toBe(true)
+})
+
+test("begun, invited and joined under one name at both servers at once: once, and answered alike", async () => {
+  const [rosa, daniel] = [await signedUp(here), await signedUp(here, "Daniel Okafor")]
+  const both = async <T>(who: Caller, path: string, body: object): Promise<T> => {
+    const [one, other] = await Promise.all([who, at(there, who)].map((caller) => caller.post<T>(path, { ...body, once: "0123456789abcdef" })))
+    // Each of these two servers says where it is itself.
+    expect([other!.status, { ...other!.body, url: "" }]).toEqual([one!.status, { ...one!.body, url: "" }])
+    return one!.body
+  }
+  const { id } = await both<{ id: string }>(rosa, "/api/letters", NEW_LETTER)
+  const { token, code } = await both<Made>(rosa, `/api/letters/${id}/invitations`, { side: "responding", role: "counsel" })
+  expect(await both(daniel, `/api/invitations/${token}/accept`, { code })).toEqual({ letterId: id })
+  expect((await rosa.sees(id)).seq).toBe(2)
+  expect((await rosa.get<unknown[]>("/api/letters")).body).toHaveLength(1)
 })
 
 test("a database that is not there is told in words", async () => {

@@ -68,11 +68,12 @@ const request = z.strictObject({
   text: text(MAX_REQUEST).optional(),
 })
 
-/**
- * `after` makes any command conditional: refused as `stale` if the letter has moved on. `once` is its own name: the same command given
- * again under it, because no answer came, is answered and not done again.
- */
-const asked = { after: count.optional(), once: z.string().min(8).max(80).optional() }
+/** A name of one's own for what is asked: the same, asked again under it because no answer came, is answered and not done again. */
+const named = {
+  once: z.string().min(8).max(80).optional().meta({ description: "A name for this request: sent again under it, it is answered as before and not done again." }),
+}
+/** `after` makes any command conditional: refused as `stale` if the letter has moved on. */
+const asked = { after: count.optional(), ...named }
 
 const issues = z.array(id).max(MAX_ISSUES)
 const names = z.array(line()).max(MAX_PARTICIPANTS)
@@ -133,6 +134,7 @@ export const newLetterSchema = z.strictObject({
   sides: z.strictObject({ requesting: party, responding: party }),
   mySide: side,
   overrides: z.strictObject({ cite: line(), pages: limit.optional(), words: limit.optional(), sentences: limit.optional() }).optional(),
+  ...named,
 })
 export type NewLetter = z.output<typeof newLetterSchema>
 
@@ -141,11 +143,12 @@ export const measureSchema = z.strictObject({ issue: id, runs: position, pages: 
 export type MeasureAsk = z.output<typeof measureSchema>
 
 /** Whom to invite. */
-export const inviteSchema = z.strictObject({ side, role, email: z.email().max(254).optional() })
+export const inviteSchema = z.strictObject({ side, role, email: z.email().max(254).optional(), ...named })
 export type Invite = z.output<typeof inviteSchema>
 
 /** The code that was given beside the link; spaces, hyphens and case do not matter. */
-export const acceptSchema = z.strictObject({ code: z.string().min(1).max(40) })
+export const acceptSchema = z.strictObject({ code: z.string().min(1).max(40), ...named })
+export type Accept = z.output<typeof acceptSchema>
 
 /** Bytes, as base64. */
 const bytes = z.base64()

@@ -8,6 +8,7 @@ import type { Store } from "../store/store.ts"
 import type { Sync } from "../sync/attach.ts"
 import type { Letters } from "./letters.ts"
 import type { Metrics } from "./metrics.ts"
+import type { Seeds } from "./named.ts"
 import type { Streams } from "./stream.ts"
 
 /** An account of the example letter, for the sign-in page. */
@@ -39,6 +40,7 @@ export interface Services {
   readonly metrics: Metrics
   readonly demo: Demo | null
   readonly log: Log
+  readonly seed: Seeds
   /** Looks again at who may read and write a letter's docs, and closes the sockets of those whose answer changed. */
   recheck(letter: string): void
   /** One request's worth of a connection to a letter's docs, where WebSockets are blocked. */

@@ -9,6 +9,7 @@ import type { Actor } from "../../shared/letter/side.ts"
 import { refused, type Refusal, type Verdict } from "../../shared/letter/verdict.ts"
 import { wouldBe } from "../../shared/letter/wouldbe.ts"
 import { seal } from "../../shared/record/chain.ts"
+import { onceOf } from "./named.ts"
 import type { Services } from "./services.ts"
 
 /** Times a command is judged again because the letter moved on under it. Each time somebody else got on with the letter. */
@@ -32,7 +33,7 @@ export type Judge = (letter: Letter, now: string) => Promise<Verdict>
  * @param key The command's own name: what was done under it is answered, and not done again.
  */
 export async function settle(services: Node, id: string, actor: Actor, judge: Judge, key?: string): Promise<Outcome> {
-  const once = key === undefined ? undefined : { userId: actor.userId, key }
+  const once = onceOf(actor.userId, key)
   return services.letters.inTurn(id, async () => {
     for (let tries = 0; tries < MAX_TRIES; tries++) {
       const letter = await services.letters.of(id)

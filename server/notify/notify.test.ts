@@ -70,15 +70,20 @@ test("[R3] the other side is told, by e-mail and in the inbox, with the head of 
   expect((await mallory.get("/api/notices")).body).toEqual([])
 })
 
-test("an invitation's e-mail has the link and not the code", async () => {
+test("an invitation's e-mail has the link and not the code, and goes out once under one name", async () => {
   const { rosa, id } = await twoCounsel(house)
   await post.arrived(post.mails.length)
-  const made = (await rosa.post<{ url: string; code: string }>(`/api/letters/${id}/invitations`, { side: "requesting", role: "viewer", email: "ada@example.test" })).body
+  const ask = { side: "requesting", role: "viewer", email: "ada@example.test", once: "0123456789abcdef" }
+  const made = (await rosa.post<{ url: string; code: string }>(`/api/letters/${id}/invitations`, ask)).body
+  await rosa.post(`/api/letters/${id}/invitations`, ask)
   const find = (): string | undefined => post.mails.find((mail) => mail.includes("To: ada@example.test"))
   while (!find()) await post.arrived(post.mails.length + 1)
   const mail = find()!.replaceAll("=\r\n", "").replaceAll("=3D", "=")
   expect(mail).toContain(made.url)
   expect(mail).not.toContain(made.code)
+  await rosa.post(`/api/letters/${id}/invitations`, { ...ask, email: "last@example.test", once: "another name" })
+  while (!post.mails.some((each) => each.includes("To: last@example.test"))) await post.arrived(post.mails.length + 1)
+  expect(post.mails.filter((each) => each.includes("To: ada@example.test"))).toHaveLength(1)
 })
 
 test("a subject is one line, whatever is in it", () => {

@@ -36,9 +36,9 @@ const SQL = {
   foreign: "SELECT client FROM clients WHERE letter = $1 AND doc = $2 AND user_id <> $3 AND client = ANY($4::bigint[])",
   clients: `SELECT client, user_id AS "userId" FROM clients WHERE letter = $1 AND doc = $2`,
   addInvitation: `INSERT INTO invitations (token_hash, code_hash, letter, side, role, email, invited_by_id, invited_by_name,
-    created_at, expires_at, accepted_by, wrong_codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+    created_at, expires_at, accepted_by, wrong_codes) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12) ON CONFLICT DO NOTHING RETURNING 1`,
   invitation: "SELECT * FROM invitations WHERE token_hash = $1",
-  takeInvitation: "UPDATE invitations SET accepted_by = $2 WHERE token_hash = $1 AND accepted_by IS NULL RETURNING 1",
+  takeInvitation: "UPDATE invitations SET accepted_by = $2 WHERE token_hash = $1 AND coalesce(accepted_by, $2) = $2 RETURNING 1",
   wrongCode: "UPDATE invitations SET wrong_codes = wrong_codes + 1 WHERE token_hash = $1 RETURNING wrong_codes AS count",
   addSideComment: `WITH named AS (INSERT INTO done (letter, user_id, key, after, through)
       SELECT $2, $5, $9::text, 0, 0 WHERE $9::text IS NOT NULL ON CONFLICT DO NOTHING RETURNING 1),
@@ -140,8 +140,8 @@ export class PostgresStore implements Store {
     return new Map(rows.map(({ client, userId }) => [Number(client), userId]))
   }
 
-  async addInvitation(invitation: Invitation): Promise<void> {
-    await this.rows(SQL.addInvitation, invitationRow(invitation))
+  async addInvitation(invitation: Invitation): Promise<boolean> {
+    return (await this.rows(SQL.addInvitation, invitationRow(invitation))).length === 1
   }
 
   async invitation(tokenHash: string): Promise<Invitation | null> {

@@ -105,7 +105,7 @@ export class SqliteStore implements Store {
     return new Map(rows.map((row) => [row.client, row.userId]))
   }
 
-  addInvitation(invitation: Invitation): Promise<void> {
+  addInvitation(invitation: Invitation): Promise<boolean> {
     return this.write("addInvitation", invitation)
   }
 

@@ -27,8 +27,8 @@ const SQL = {
   bindClient: "INSERT INTO clients (letter, doc, client, user_id) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
   ownerOf: "SELECT user_id AS userId FROM clients WHERE letter = ? AND doc = ? AND client = ?",
   addInvitation: `INSERT INTO invitations (token_hash, code_hash, letter, side, role, email, invited_by_id, invited_by_name,
-    created_at, expires_at, accepted_by, wrong_codes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-  takeInvitation: "UPDATE invitations SET accepted_by = ? WHERE token_hash = ? AND accepted_by IS NULL",
+    created_at, expires_at, accepted_by, wrong_codes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING`,
+  takeInvitation: "UPDATE invitations SET accepted_by = ?1 WHERE token_hash = ?2 AND coalesce(accepted_by, ?1) = ?1",
   wrongCode: "UPDATE invitations SET wrong_codes = wrong_codes + 1 WHERE token_hash = ? RETURNING wrong_codes AS count",
   addSideComment: `INSERT INTO side_comments (letter, side, issue, user_id, name, at, runs) VALUES (?, ?, ?, ?, ?, ?, ?)
     RETURNING id`,
@@ -176,8 +176,8 @@ const WRITES = {
     return clients.filter((client) => (sql.ownerOf.get(letter, doc, client) as { userId: string }).userId !== userId)
   },
 
-  addInvitation({ sql }: Desk, invitation: Invitation): void {
-    sql.addInvitation.run(...invitationRow(invitation))
+  addInvitation({ sql }: Desk, invitation: Invitation): boolean {
+    return sql.addInvitation.run(...invitationRow(invitation)).changes === 1
   },
 
   takeInvitation({ sql }: Desk, tokenHash: string, userId: string): boolean {

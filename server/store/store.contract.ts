@@ -52,16 +52,16 @@ export function storeContract(kind: string, fresh: () => Promise<() => Promise<S
   })
 
   on("a batch in which one write is impossible loses none of the others", async (store) => {
-    const invitation = invited("t1")
-    await store.addInvitation(invitation)
+    const [event] = joined("l2", 1) as [LetterEvent]
     const draft = { letter: "l1", doc: "joint", userId: "ada", update: Uint8Array.of(1) } as const
     const [good, bad, alsoGood] = await Promise.allSettled([
       store.appendUpdates([draft]),
-      store.addInvitation(invitation),
+      store.appendEvents("l2", 0, [event, event]),
       store.appendUpdates([draft]),
     ])
     expect([good.status, bad.status, alsoGood.status]).toEqual(["fulfilled", "rejected", "fulfilled"])
     expect((await store.updates("l1", "joint", 0)).map(({ id }) => id)).toEqual([1, 2])
+    expect(await store.events("l2", 0)).toEqual([])
   })
 
   on("a person's letters, newest first, each once", async (store) => {
@@ -122,6 +122,15 @@ export function storeContract(kind: string, fresh: () => Promise<() => Promise<S
     const taken = await Promise.all(["ben", "eve"].map((userId) => store.takeInvitation("t1", userId)))
     expect(taken.filter(Boolean)).toHaveLength(1)
     expect(await store.invitation("t1")).toMatchObject({ wrongCodes: 2, acceptedBy: taken[0] ? "ben" : "eve" })
+    expect(await Promise.all(["ben", "eve"].map((userId) => store.takeInvitation("t1", userId)))).toEqual(taken)
+  })
+
+  on("an invitation of one token is kept once, however many come at the same moment, and stays as it was", async (store) => {
+    const others = Array.from({ length: 4 }, () => ({ ...invited("t1"), letter: "l2", codeHash: "d" }))
+    const kept = await Promise.all([invited("t1"), ...others].map((each) => store.addInvitation(each)))
+    expect(kept).toEqual([true, false, false, false, false])
+    expect(await store.invitation("t1")).toEqual(invited("t1"))
+    expect(await store.addInvitation(invited("t2"))).toBe(true)
   })
 
   on("side comments are read by one side's list only", async (store) => {

@@ -44,8 +44,8 @@ export interface Invitation {
 }
 
 /**
- * A command's own name among its person's, chosen by whoever gives it. Browsers send a request again by themselves when a connection
- * ends without an answer, and people press again: what was done under a name is not done twice.
+ * The own name of a command, or of anything else that is asked for, among its person's, chosen by whoever asks. Browsers send a request
+ * again by themselves when a connection ends without an answer, and people press again: what was done under a name is not done twice.
  */
 export interface Once {
   readonly userId: string
@@ -123,9 +123,10 @@ export interface Store {
   /** The Yjs client ids known in a doc, and whose they are. */
   clients(letter: string, doc: DocName): Promise<Map<number, string>>
 
-  addInvitation(invitation: Invitation): Promise<void>
+  /** Keeps it; false where there is one of that token already. */
+  addInvitation(invitation: Invitation): Promise<boolean>
   invitation(tokenHash: string): Promise<Invitation | null>
-  /** Marks it accepted, once; false when somebody was faster. */
+  /** Marks it accepted, once; false when somebody else was faster. */
   takeInvitation(tokenHash: string, userId: string): Promise<boolean>
   countWrongCode(tokenHash: string): Promise<number>
 
