@@ -11,15 +11,18 @@ export interface Blow {
   readonly says: RegExp
   /** How long it lasts, in seconds: both type all the while. */
   readonly lasts?: number
-  /** Whether it takes from the server even the knowledge of who asks: a page that is opened meanwhile says so, and waits. */
+  /** Whether it takes from the server even the knowledge of who asks: a page that is opened meanwhile says so, and shows what is kept. */
   readonly isBlind?: boolean
 }
 
 const TOLD = /^The server could not store the last words\. What you type is kept in this browser and will be sent again/
 
+/** What a page says that is opened meanwhile, where the server cannot say who opens it. */
+export const BLIND = /^The server does not reach its database\. You see what this browser has kept/
+
 /**
  * Both are told in words, a command is answered in words, both type on, nobody sees what is not stored, a page that is opened anew has
- * all that was typed in it, or says why not yet; and once it is mended all is there, once, and the command can be given. `SHOT` names a picture
+ * all that was typed in it and can be typed in; and once it is mended all is there, once, and the command can be given. `SHOT` names a picture
  * of the screen meanwhile.
  */
 export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0, isBlind = false }: Blow): Promise<void> {
@@ -36,10 +39,12 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0, 
   while (Date.now() < end) await Promise.all(both.map((each) => each.types(1, "still ")))
   await Promise.all(both.map((each) => each.types(1, "writing.")))
   expect(await daniel.draft(1).textContent()).not.toContain("meanwhile")
-  const words = await Promise.all(both.map(written))
+  const before = await written(daniel)
   await daniel.page.reload()
-  if (isBlind) await sees(daniel.page.getByText(/^The server does not reach its database, so it cannot say who you are\. What you wrote is kept/))
-  else await eventually(() => written(daniel), words[1])
+  if (isBlind) await sees(daniel.page.getByText(BLIND))
+  await eventually(() => written(daniel), before)
+  await daniel.types(1, " Anew.")
+  const words = await Promise.all(both.map(written))
   await mends()
   await Promise.all(both.map((each) => each.isSaved()))
   await eventually(() => Promise.all([daniel, rosa].map(watched)), words)

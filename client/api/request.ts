@@ -16,8 +16,12 @@ export function noteStatus(status: number): void {
   if (status === 401) then()
 }
 
-/** Asks the server. The session's cookie goes along; the browser adds the `Origin` that the server wants to see. */
-export async function request<T>(method: string, path: string, body?: unknown): Promise<Answer<T>> {
+/**
+ * Asks the server. The session's cookie goes along; the browser adds the `Origin` that the server wants to see.
+ *
+ * @param onHeaders Hears the headers of the answer, whatever it is, before the rest.
+ */
+export async function request<T>(method: string, path: string, body?: unknown, onHeaders?: (headers: Headers) => void): Promise<Answer<T>> {
   const response = await fetch(path, {
     method,
     headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
@@ -26,6 +30,7 @@ export async function request<T>(method: string, path: string, body?: unknown): 
   }).catch(() => null)
   reach.note(response !== null)
   if (!response) return { ok: false, refusal: UNREACHABLE }
+  onHeaders?.(response.headers)
   const json: unknown = await response.json().catch(() => undefined)
   if (!path.startsWith("/api/auth/")) noteStatus(response.status)
   if (!response.ok) return { ok: false, refusal: refusalOf(response.status, json) }

@@ -1,8 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
 import { forgetPerson, hasUnsent, vaultOf } from "../keep/browser.ts"
+import { keepSession, keptSession } from "../keep/session.ts"
 import type { Answer } from "./answer.ts"
 import { queries, valueOf } from "./queries.ts"
-import { get, post, whenSignedOut } from "./request.ts"
+import { post, request, whenSignedOut } from "./request.ts"
 
 /** The person signed in here. */
 export interface Person {
@@ -19,7 +20,10 @@ export interface Session {
   readonly person: Person | null | undefined
   /** The session of `person` ended by itself. They stay on the page, with what they wrote, and sign in again beside it. */
   readonly ended: boolean
-  /** The server answers and cannot say who this is: its database fails. Asked again until it can. */
+  /**
+   * The server answers and cannot say who this is: its database fails. Asked again until it can. `person` is then whom it last named
+   * for this very session, as this browser has kept it; `undefined` where it has not.
+   */
   readonly isUntold: boolean
 }
 
@@ -42,7 +46,7 @@ export function useSession(): Session {
     retry: (_count, { refusal }) => refusal.status === 0 || refusal.status >= 500,
     retryDelay: (count) => Math.min(AGAIN, 1000 * 2 ** count),
     queryFn: async () => {
-      const found = valueOf(await get<{ user: Person } | null>(SESSION))
+      const found = valueOf(await asked())
       // Somebody else signed in beside this page: nothing of the one before may stay, or be sent in the other's name.
       if (found && last && found.user.id !== last.id) location.reload()
       if (found) last = found.user
@@ -50,8 +54,18 @@ export function useSession(): Session {
     },
     refetchOnWindowFocus: "always",
   })
-  if (data === undefined) return { person: undefined, ended: false, isUntold: (failureReason?.refusal.status ?? 0) >= 500 }
+  if (data === undefined) return { person: last ?? undefined, ended: false, isUntold: (failureReason?.refusal.status ?? 0) >= 500 }
   return data ? { person: data.user, ended: false, isUntold: false } : { person: last, ended: last !== null, isUntold: false }
+}
+
+/** Asks whose session it is. Where the server cannot say, this browser may know: what it keeps can then be read and written on. */
+async function asked(): Promise<Answer<{ user: Person } | null>> {
+  let mark: string | null = null
+  const answer = await request<{ user: Person } | null>("GET", SESSION, undefined, (headers) => (mark = headers.get("session-mark")))
+  if (!mark) return answer
+  if (answer.ok && answer.value) void keepSession(answer.value.user, mark)
+  if (!answer.ok && answer.refusal.status >= 500) last ??= await keptSession(mark)
+  return answer
 }
 
 /** Looks again whether the session still lives: the server said that it does not. */
@@ -66,6 +80,8 @@ async function entered(answer: Answer<{ user: Person }>): Promise<Answer<Person>
   last = answer.value.user
   vaultOf(last.id).reopen()
   queries.setQueryData([SESSION], { user: answer.value.user })
+  // By its mark this browser knows the session again; only the question for it brings that.
+  recheckSession()
   return { ok: true, value: answer.value.user }
 }
 

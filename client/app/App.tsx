@@ -40,20 +40,20 @@ function SignedInOnly({ address, children }: { readonly address: string; readonl
   useEffect(() => {
     if (person === null) navigate(signInPath("sign-in", address), { replace: true })
   }, [person, address])
-  if (person) return children
   return (
     <>
-      {isUntold && <Untold />}
-      <PageSkeleton />
+      {isUntold && <Untold isKnown={Boolean(person)} />}
+      {person ? children : <PageSkeleton />}
     </>
   )
 }
 
-function Untold() {
+function Untold({ isKnown }: { readonly isKnown: boolean }) {
   return (
     <Banner tone="warn" full icon={<CloudOff aria-hidden />}>
-      The server does not reach its database, so it cannot say who you are. What you wrote is kept in this browser, and this page opens by
-      itself when the server can.
+      {isKnown
+        ? "The server does not reach its database. You see what this browser has kept, which may not be the latest; it goes on by itself when the server can."
+        : "The server does not reach its database, so it cannot say who you are. What you wrote is kept in this browser, and this page opens by itself when the server can."}
     </Banner>
   )
 }

@@ -74,6 +74,14 @@ async function transact<T>(manner: Manner, work: Work<T>): Promise<T> {
   })
 }
 
+/** The people of whom the browser keeps something. */
+export function keptPeople(): Promise<readonly string[]> {
+  return transact("read", (keys, _rows, give) => {
+    const asked = keys.getAllKeys()
+    asked.onsuccess = () => give(asked.result as string[])
+  })
+}
+
 /** A person's key, where there is one: looked up first, for a write waits for the disk. */
 export function foundKey(person: string): Promise<KeyRow | null> {
   return transact("read", (keys, _rows, give) => {

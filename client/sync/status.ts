@@ -43,7 +43,7 @@ function said({ mayWrite, isConnected, isReady, isUnsaved, closed, keeping }: Fa
   const stopped = closed === null ? null : STOPPED[nextMove(closed)]
   if (stopped) return ["stopped", closed === Close.Unknown.code ? "This letter is not here any more." : stopped[keeping === "failing" ? 1 : 0]]
   if (!isConnected && !isReady) return closed === null ? ["loading", "Opening…"] : ["offline", UNREACHABLE]
-  if (!isConnected) return ["offline", mayWrite ? offline(closed, keeping) : "Not connected. What you see may be out of date."]
+  if (!isConnected) return ["offline", mayWrite ? offline(closed, keeping, isUnsaved) : "Not connected. What you see may be out of date."]
   if (!isReady) return ["loading", "Opening…"]
   return mayWrite && isUnsaved ? ["saving", "Saving…"] : ["saved", mayWrite ? "Saved" : ""]
 }
@@ -52,8 +52,9 @@ const UNREACHABLE = "The server cannot be reached. Trying again…"
 const HERE: Readonly<Record<Keeping, string>> = { kept: "Kept in this browser", keeping: "Keeping…", failing: "Only on this page" }
 
 /** Why there is no connection, and what becomes of what is typed meanwhile. */
-function offline(closed: number | null, keeping: Keeping): string {
-  const [why, when] = WHY[closed ?? 0] ?? ["Not connected.", "when the connection is back"]
+function offline(closed: number | null, keeping: Keeping, isUnsaved: boolean): string {
+  const isIdle = closed === Close.NotStored.code && !isUnsaved
+  const [why, when] = (isIdle ? STORES_NOTHING : WHY[closed ?? 0]) ?? ["Not connected.", "when the connection is back"]
   return keeping === "failing"
     ? `${why} Keep this page open: this browser cannot keep what you type. It will be sent ${when}.`
     : `${why} What you type is kept in this browser and will be sent ${when}.`
@@ -63,6 +64,9 @@ const WHY: Readonly<Record<number, readonly [why: string, when: string]>> = {
   [Close.TooFast.code]: ["Too much at once.", "in a moment"],
   [Close.NotStored.code]: ["The server could not store the last words.", "again in a moment"],
 }
+
+/** Said of no words: none were on their way. */
+const STORES_NOTHING = ["The server can store nothing just now.", "when it can again"] as const
 
 /** What ends a connection for good, and what to do: where words are kept in this browser, and where they are not. */
 const STOPPED: Readonly<Partial<Record<NextMove, readonly [kept: string, loose: string]>>> = {

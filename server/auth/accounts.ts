@@ -4,7 +4,7 @@ import type { IncomingMessage } from "node:http"
 import type { Log } from "../log.ts"
 import type { AccountsDatabase } from "../store/accounts.ts"
 import { nameFault } from "./name.ts"
-import { type Person, personBy } from "./session.ts"
+import { markBy, type Person, personBy } from "./session.ts"
 import { bringUpToDate } from "./tables.ts"
 
 /** Accounts and sessions. */
@@ -13,6 +13,8 @@ export interface Accounts {
   handle(request: Request): Promise<Response>
   /** Who sends a request or an upgrade, by its session cookie; null without a live session. */
   personOf(request: IncomingMessage): Promise<Person | null>
+  /** What tells the session of a request from any other, whether or not it still lives; null without a cookie of ours. */
+  markOf(request: IncomingMessage): string | null
   /** Whether a session is still live. */
   isLive(sessionId: string): Promise<boolean>
   emailOf(userId: string): Promise<string | null>
@@ -41,6 +43,7 @@ export async function openAccounts(settings: AccountSettings): Promise<Accounts>
   return {
     handle: (request) => auth.handler(request),
     personOf: async ({ headers }) => (headers.cookie ? personBy(headers.cookie, cookie, settings.database) : null),
+    markOf: ({ headers }) => markBy(headers.cookie ?? "", cookie),
     async isLive(sessionId) {
       const found = await context.adapter.findOne<{ expiresAt: Date }>({ model: "session", where: [{ field: "id", value: sessionId }] })
       return found !== null && new Date(found.expiresAt).getTime() > Date.now()

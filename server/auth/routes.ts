@@ -24,6 +24,9 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, "GET" | "POST">> = {
 /** After these a session may have ended that still holds sockets and streams. */
 const ENDS_SESSIONS = new Set(["/sign-out", "/change-password", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"])
 
+/** The header that tells one session from another, also where the database cannot be asked whose it is. */
+const SESSION_MARK = "session-mark"
+
 /** These hash a password. */
 const HASHES = new Set(["/sign-up/email", "/sign-in/email", "/change-password"])
 /** Passwords hashed at once: half of the threads. More than this number waiting is an attack, or a Monday in a very large firm. */
@@ -56,6 +59,8 @@ async function answer(services: Services, attempts: Attempts, req: Asked, res: A
   const given = fieldsOf(req.path, req.body)
   if (!given.ok) return send(res, malformed([given]))
   const person = ENDS_SESSIONS.has(req.path) ? await services.accounts.personOf(req) : null
+  const mark = req.path === "/get-session" ? services.accounts.markOf(req) : null
+  if (mark) res.setHeader(SESSION_MARK, mark)
   const response = await services.accounts.handle(asRequest(services.publicUrl, req, given.fields))
   // Its own words for a broken database are none; ours say what now.
   if (response.status >= 500) throw new Error(`the accounts answered ${response.status}`)

@@ -1,5 +1,6 @@
 import { DatabaseSync } from "@photostructure/sqlite"
 import { betterAuth } from "better-auth"
+import { createHmac } from "node:crypto"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
@@ -7,7 +8,7 @@ import { afterAll, beforeAll, expect, test } from "vitest"
 import { createLog } from "../log.ts"
 import { sqliteAccounts } from "../store/accounts.ts"
 import { type Accounts, openAccounts } from "./accounts.ts"
-import { personBy } from "./session.ts"
+import { markBy, personBy } from "./session.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "session-"))
 const database = sqliteAccounts(join(folder, "accounts.sqlite"))
@@ -44,6 +45,18 @@ test("a cookie with another signature, signed with another secret, or for anothe
   for (const each of forged) expect(await who(`${name}=${each.startsWith("%") ? each : encodeURIComponent(each)}`)).toBeNull()
   expect(await who(`other=${value}`)).toBeNull()
   expect(await personBy(cookie, { name, secret: secret.toLowerCase() }, database)).toBeNull()
+})
+
+test("a session is known again by its mark, which is another for each session, opens nothing, and is there for no cookie but ours", async () => {
+  const mark = accounts.markOf({ headers: { cookie } } as Parameters<Accounts["markOf"]>[0])
+  const [name = "", value = ""] = cookie.split("=")
+  const of = (given: string): string | null => markBy(`theme=dark; ${name}=${encodeURIComponent(given)}`, { name, secret })
+  const [token = "", signature = ""] = decodeURIComponent(value).split(".")
+  expect([of(`${token}.${signature}`), mark?.length]).toEqual([mark, 43])
+  const signed = (given: string): string => `${given}.${createHmac("sha256", secret).update(given).digest("base64")}`
+  expect(of(signed("another token"))).not.toBe(mark)
+  for (const given of [token, `${token}.`, `x${token}.${signature}`, ""]) expect(of(given)).toBeNull()
+  expect([cookie.includes(mark!), await who(`${name}=${encodeURIComponent(signed(mark!))}`)]).toEqual([false, null])
 })
 
 test("a session that has run out, or was ended, is nobody's", async () => {

@@ -1,6 +1,6 @@
 import { parseCookies } from "better-auth/cookies"
 import { sql } from "kysely"
-import { createHmac, timingSafeEqual } from "node:crypto"
+import { createHash, createHmac, timingSafeEqual } from "node:crypto"
 import type { AccountsDatabase } from "../store/accounts.ts"
 
 /** The signed-in person behind a request. */
@@ -33,6 +33,15 @@ export async function personBy(header: string, { name, secret }: SessionCookie, 
   if (!row || new Date(row.expiresAt).getTime() <= Date.now()) return null
   const { expiresAt: _, ...person } = row
   return person
+}
+
+/**
+ * What tells the session of a cookie header from any other, and opens nothing: a hash of its token. Null without a cookie that we have
+ * signed. Needs no database: a page that was told whose session it is knows it again by this while nobody can say so.
+ */
+export function markBy(header: string, { name, secret }: SessionCookie): string | null {
+  const token = signedValue(parseCookies(header).get(name) ?? "", secret)
+  return token === null ? null : createHash("sha256").update(`mark:${token}`).digest("base64url")
 }
 
 /** The value that was signed: it stands before the last dot, its HMAC-SHA256 in base64 behind. Null when that is not right. */
