@@ -50,6 +50,7 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0, 
   await eventually(() => Promise.all([daniel, rosa].map(watched)), words)
   expect(words.map((each) => each?.match(/meanwhile/g)?.length)).toEqual([1, 1])
   await isPutInOnce(letter)
+  for (const { person } of both) await person.leaves()
 }
 
 async function isTold({ page }: Desk): Promise<void> {
