@@ -68,12 +68,14 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   const hub = new Hub(options)
   const wss = new WebSocketServer({ noServer: true, maxPayload: MAX_READ, WebSocket: LetterWebSocket, clientTracking: false })
 
+  const doubt = (err: unknown): void => options.log.error({ err }, "a connection could not be judged")
+
   async function upgrade(request: IncomingMessage, raw: Duplex, head: Buffer): Promise<void> {
     raw.on("error", () => raw.destroy())
     if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
     if (!options.origins.includes(request.headers.origin ?? "")) return refuse(raw, "403 Forbidden")
     const answer = await admission(request, options).catch((error: unknown): CloseReason => {
-      options.log.error({ err: error }, "a connection could not be judged")
+      doubt(error)
       return "NotStored"
     })
     if (raw.destroyed) return
@@ -82,7 +84,10 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
       ws.on("error", () => ws.terminate())
       if (typeof answer === "string") return ws.close(Close[answer].code, answer)
       if (!hub.admits(answer.person.userId)) return ws.close(Close.TooFast.code, "TooFast")
-      hub.enter(answer.letter.id, answer.doc, new Socket(ws, answer.person, answer.rights, answer.letter.seq))
+      const socket = new Socket(ws, answer.person, answer.rights, answer.letter.seq)
+      hub.enter(answer.letter.id, answer.doc, socket)
+      // The session may have ended while the letter was looked up, and whoever ended it did not find this socket yet.
+      options.sessionOf(request).then((session) => session ?? socket.close("SignedOut"), doubt)
     })
   }
 

@@ -1,5 +1,5 @@
 import type { DocName } from "../../shared/sync/docs.ts"
-import type { Appended, Store } from "../store/store.ts"
+import type { Appended, Store, StoredUpdate } from "../store/store.ts"
 import type { Commits } from "./commits.ts"
 import { type Keystroke, keystrokeUpdate } from "./keystroke.ts"
 import { type Admission, type Fault, Twin } from "./twin.ts"
@@ -50,6 +50,8 @@ export class Draft<From> {
   /** The last stored update that the twin has, and how many rows the store keeps of the doc, as far as known. */
   private last = 0
   private rows = 0
+  /** The last of other nodes' updates that was handed on, or of ours. */
+  private handedOn = 0
 
   constructor(letter: string, name: DocName, store: Store, commits: Commits) {
     this.letter = letter
@@ -68,9 +70,11 @@ export class Draft<From> {
     return this.loaded
   }
 
-  /** Notes that a person is about to write under a client id, before anybody else hears of that id. */
-  claim(userId: string, client: number): void {
-    if (this.loaded?.claim(userId, client)) this.claims.push({ userId, client })
+  /** Notes that a person is about to write under a client id, before anybody else hears of that id; false where it is one too many. */
+  claim(userId: string, client: number): boolean {
+    const claimed = this.loaded?.claim(userId, client)
+    if (claimed === "new") this.claims.push({ userId, client })
+    return claimed !== "too many"
   }
 
   /**
@@ -111,7 +115,7 @@ export class Draft<From> {
   write(done: (committed: Committed<From> | Promise<Committed<From>>) => void, failed: (error: unknown) => void): void {
     const ours = joined(this.pending)
     this.pending = []
-    if (ours.length === 0) return done({ shown: this.elsewhere.splice(0), seq: null, refused: [] })
+    if (ours.length === 0) return done({ shown: this.handOn(), seq: null, refused: [] })
     const { letter, name: doc } = this
     const item = ours.map(({ userId, update }) => ({ letter, doc, userId, update }))
     this.commits.append({ item, failed, done: (appended) => done(this.written(ours, appended)) })
@@ -125,8 +129,13 @@ export class Draft<From> {
   private committed(ours: readonly Pending<From>[], appended: readonly Appended[]): Committed<From> {
     this.last = appended.at(-1)?.id ?? this.last
     this.rows += ours.length
-    const shown = [...this.elsewhere.splice(0), ...ours.map(({ from, shown: update }) => ({ from, update }))]
+    const shown = [...this.handOn(), ...ours.map(({ from, shown: update }) => ({ from, update }))]
     return { shown, seq: appended.at(-1)?.seq ?? null, refused: [] }
+  }
+
+  private handOn(): Shown<From>[] {
+    this.handedOn = this.last
+    return this.elsewhere.splice(0)
   }
 
   /** Reads what other nodes have written; the next commit hands it on. */
@@ -165,8 +174,9 @@ export class Draft<From> {
     const known = through === null ? rows : rows.filter(({ id }) => id <= through)
     const twin = new Twin(this.name, known.map(({ update }) => update), owners)
     this.last = known.at(-1)?.id ?? through ?? 0
+    if (through === null) this.handedOn = this.last
     this.rows = known.length
-    for (const { id, update } of rows.slice(known.length)) this.take(twin, id, update)
+    this.take(twin, rows.slice(known.length))
     return twin
   }
 
@@ -181,15 +191,16 @@ export class Draft<From> {
 
   private async follow(ours: ReadonlySet<number>): Promise<void> {
     const twin = await this.open()
-    for (const { id, update } of await this.store.updates(this.letter, this.name, this.last)) {
-      if (!ours.has(id)) this.take(twin, id, update)
-    }
+    const rows = await this.store.updates(this.letter, this.name, this.last)
+    this.take(twin, rows.filter(({ id }) => !ours.has(id)))
   }
 
-  private take(twin: Twin, id: number, update: Uint8Array): void {
-    this.elsewhere.push({ from: null, update: twin.follow(update) })
-    this.last = id
-    this.rows++
+  /** All of them as one: what one brings and another has erased by now is shown to nobody. [A2] */
+  private take(twin: Twin, rows: readonly StoredUpdate[]): void {
+    if (rows.length === 0) return
+    this.elsewhere.push({ from: null, update: twin.follow(rows.map(({ update }) => update)) })
+    this.last = rows.at(-1)!.id
+    this.rows += rows.length
   }
 
   /** Makes new client ids their writers' own; gives those who came too late, with their updates undone. */
@@ -199,6 +210,9 @@ export class Draft<From> {
       for (const client of await this.store.bindClients(this.letter, this.name, userId, clients)) late.add(client)
     if (late.size === 0) return []
     const before = this.pending.splice(0)
+    // What was read of other nodes since was read on top of what is undone now: once more.
+    this.elsewhere = []
+    this.last = this.handedOn
     await this.reload()
     const refused: From[] = []
     for (const { from, userId, update, whole, written } of before) {
@@ -215,10 +229,15 @@ function joined<From>(pending: readonly Pending<From>[]): Pending<From>[] {
   const runs: [Pending<From>, ...Pending<From>[]][] = []
   for (const next of pending) {
     const run = runs.at(-1)
-    if (run && next.key && run[0].from === next.from && run[0].key?.client === next.key.client) run.push(next)
+    if (run && run[0].from === next.from && isNext(run.at(-1)!.key, next.key)) run.push(next)
     else runs.push([next])
   }
   return runs.map((run) => (run.length === 1 ? run[0] : one(run)))
+}
+
+/** Whether a keystroke goes on right where another ends: what another node has stored of that client may lie between. */
+function isNext(before: Keystroke | null, key: Keystroke | null): boolean {
+  return before !== null && key !== null && before.client === key.client && before.clock + before.text.length === key.clock
 }
 
 function one<From>([first, ...more]: [Pending<From>, ...Pending<From>[]]): Pending<From> {

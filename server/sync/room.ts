@@ -259,7 +259,10 @@ export class Room implements Party {
       this.refuse(socket, frame)
       return null
     }
-    if (frame && socket.client !== null && socket.rights.write) this.draft.claim(socket.person.userId, socket.client)
+    if (frame && socket.client !== null && socket.rights.write && !this.draft.claim(socket.person.userId, socket.client)) {
+      this.refuse(socket, "Trespass")
+      return null
+    }
     for (const state of frame ? statesIn(frame) : []) this.send(socket, [this.abroad.farewellOf(state)])
     return frame
   }

@@ -18,7 +18,10 @@ export interface Person {
 const FRAMES = { burst: 3000, perSecond: 300 }
 /** Bytes: three docs' worth at once, then a page a second many times over. */
 const BYTES = { burst: 3 * 1024 * 1024, perSecond: 256 * 1024 }
-/** Questions, for what a client lacks and for who is there: a stock client asks once a connection; the answer may be a whole doc. */
+/**
+ * Questions, for what a client lacks and for who is there: a stock client asks once a connection; the answer may be a whole doc. A
+ * reader's updates count as well: to see that they say nothing new, the whole doc is looked through.
+ */
 const QUESTIONS = { burst: 10, perSecond: 0.5 }
 /** Bytes that may wait for a reader who does not drain: a whole doc and the keystrokes of a long pause. */
 const MAX_WAITING = 4 * 1024 * 1024
@@ -197,7 +200,8 @@ export class Socket {
     if (!this.frames.take(1) || !this.bytes.take(data.length)) return this.close("TooFast")
     const message = isBinary ? parseFrame(data) : null
     if (!message) return this.close("Unapplied")
-    if ((message.kind === "ask" || message.kind === "who") && !this.questions.take(1)) return this.close("TooFast")
+    const isQuestion = message.kind === "ask" || message.kind === "who" || (message.kind === "update" && !this.rights.write)
+    if (isQuestion && !this.questions.take(1)) return this.close("TooFast")
     this.unhandled += data.length
     if (this.unhandled > MAX_UNHANDLED) this.ws.pause()
     listener.incoming(message, data.length)

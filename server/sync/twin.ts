@@ -2,6 +2,8 @@ import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Keystroke } from "./keystroke.ts"
+import { areInOrder } from "./order.ts"
+import { inSteps } from "./steps.ts"
 import { Typing } from "./typing.ts"
 
 /** Roots one doc may have: 40 issues with heading and request each, and room to spare. */
@@ -16,6 +18,11 @@ const MAX_IDS = 64
 const MAX_DEPTH = 16
 /** Client ids one person may have in a doc. Each costs time with every keystroke. */
 const MAX_IDS_OF_PERSON = 4000
+
+/** What an update that somebody sends may have Yjs go past; honest ones a few items for each piece of text. 2 ms. */
+const MOST_STEPS = 20_000
+/** How far below its size a doc counts as full, in bytes: it is measured anew when so much has come, not with each letter. */
+const SLACK = MAX_DOC / 64
 
 const NONE: readonly number[] = []
 
@@ -84,12 +91,13 @@ export class Twin {
 
   private tried(update: Uint8Array, userId: string, whole: boolean): Admission {
     const structs = structsIn(update)
-    const transaction = structs && this.apply(update)
+    const transaction = structs && inSteps(MOST_STEPS, () => this.apply([update]))
     if (!transaction) return refused("Unapplied")
     const { beforeState, deleteSet } = transaction
     const written = writtenIn(transaction)
-    if (written.length === 0 && deleteSet.clients.size === 0) return { ok: true, news: null }
-    const fault = this.faultOf(written, userId) ?? this.depth(written, beforeState) ?? this.growth(update)
+    // What is known already, said of a new root, would leave that root here, and the next one to write would be blamed for it.
+    if (written.length === 0 && deleteSet.clients.size === 0) return this.doc.share.size === this.roots ? { ok: true, news: null } : refused("Trespass")
+    const fault = this.faultOf(written, userId) ?? this.depth(written, beforeState) ?? this.order(structs, beforeState) ?? this.growth(update)
     if (fault) return refused(fault)
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
@@ -98,14 +106,14 @@ export class Twin {
     return { ok: true, news: { shown: this.shown(update, transaction, isNew), written, clients, key: null } }
   }
 
-  /** Takes over what is already stored, from another node; gives what readers get of it. */
-  follow(update: Uint8Array): Uint8Array {
-    const transaction = this.apply(update)
+  /** Takes over what is already stored, from another node, all of it together; gives what readers get of it. */
+  follow(updates: readonly Uint8Array[]): Uint8Array {
+    const transaction = this.apply(updates)
     if (!transaction) throw new Error("a stored update does not fit the doc")
-    this.sizeAtMost += update.length
+    for (const { length } of updates) this.sizeAtMost += length
     this.roots = this.doc.share.size
     this.typing.changed(transaction, writtenIn(transaction))
-    return this.shown(update, transaction, false)
+    return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(transaction.beforeState))
   }
 
   /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4). */
@@ -143,23 +151,24 @@ export class Twin {
     return this.owners.get(client)
   }
 
-  /** Makes an unknown client id a person's own; false when it is known already. */
-  claim(userId: string, client: number): boolean {
-    if (this.owners.has(client)) return false
+  /** Makes an unknown client id a person's own, unless they have too many. */
+  claim(userId: string, client: number): "known" | "new" | "too many" {
+    if (this.owners.has(client)) return "known"
+    if ((this.idsOf.get(userId) ?? 0) >= MAX_IDS_OF_PERSON) return "too many"
     this.bind(client, userId)
-    return true
+    return "new"
   }
 
   destroy(): void {
     this.doc.destroy()
   }
 
-  /** Null when the update is garbage, or when a part of it would wait for what is not there. */
-  private apply(update: Uint8Array): Y.Transaction | null {
+  /** Null when there is garbage, or when a part would wait for what is not there. */
+  private apply(updates: readonly Uint8Array[]): Y.Transaction | null {
     this.typing.settle()
     try {
       const transaction = this.doc.transact((inside) => {
-        Y.applyUpdate(this.doc, update)
+        for (const update of updates) Y.applyUpdate(this.doc, update)
         return inside
       })
       const { pendingStructs, pendingDs } = this.doc.store
@@ -194,10 +203,14 @@ export class Twin {
     return null
   }
 
+  private order(structs: NonNullable<ReturnType<typeof structsIn>>, before: ReadonlyMap<number, number>): Fault | null {
+    return areInOrder(this.doc.store, structs, before) ? null : "Trespass"
+  }
+
   private growth(update: Uint8Array): Fault | null {
     this.sizeAtMost += update.length
     if (this.sizeAtMost > MAX_DOC) this.sizeAtMost = this.state().length
-    return this.sizeAtMost > MAX_DOC ? "TooLarge" : null
+    return this.sizeAtMost > MAX_DOC - SLACK ? "TooLarge" : null
   }
 
   /**

@@ -18,7 +18,7 @@ export class Visit extends EventEmitter implements Connection {
   readonly isPaused = false
   readyState: number = WebSocket.OPEN
   bufferedAmount = 0
-  private readonly said: Said
+  private said: Said
   private readonly out: Uint8Array[] = []
   /** Updates that are still to be acknowledged. */
   private unsaved: number
@@ -53,7 +53,10 @@ export class Visit extends EventEmitter implements Connection {
   /** Ends the visit, and gives what was heard. */
   leave(): Told {
     this.end(this.code)
-    return { doc: this.said.doc, frames: this.out, code: this.code, mark: this.mark }
+    const { doc } = this.said
+    // The room remembers for a while who was here, and nothing of what was said.
+    this.said = { ...this.said, frames: [] }
+    return { doc, frames: this.out.splice(0), code: this.code, mark: this.mark }
   }
 
   send(frame: Uint8Array): void {
