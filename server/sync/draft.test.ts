@@ -8,6 +8,7 @@ import { writerHere } from "../store/sqlite.writer.ts"
 import type { Store } from "../store/store.ts"
 import { Commits } from "./commits.ts"
 import { Draft } from "./draft.ts"
+import { keystrokeUpdate } from "./keystroke.ts"
 
 let folder: string
 let store: SqliteStore
@@ -161,4 +162,79 @@ test("what one types between two commits is one row and one update to show; what
   expect(reader.getXmlFragment("part/introduction").toString()).toMatch(/And so on/)
   expect(await words(draft)).toBe(reader.getXmlFragment("part/introduction").toString())
   expect(await words(node())).toBe(await words(draft))
+})
+
+test("keystrokes of a client id that writes at another node as well are joined only where one follows the other", async () => {
+  const [one, two] = [node(), node()]
+  const { doc, text } = writer(7)
+  text.insert(0, "hello")
+  const key = (letter: string) => {
+    const clock = Y.getState(doc.store, 7)
+    text.insert(text.length, letter)
+    return keystrokeUpdate({ client: 7, clock, text: letter, before: null })
+  }
+  await one.admit("here", "mal", Y.encodeStateAsUpdate(doc), false)
+  await one.commit()
+  const [first, a, b, c] = [key("1"), key("a"), key("b"), key("c")]
+  for (const [at, ...keys] of [[one, first], [two, a, b]] as const) {
+    await at.catchUp()
+    for (const each of keys) await at.admit("there", "mal", each, false)
+    await at.commit()
+  }
+  await one.admit("here", "mal", a, false)
+  await one.catchUp()
+  await one.admit("here", "mal", c, false)
+  await one.commit()
+  expect((await node().open()).stateVector()).toEqual(one.twin!.stateVector())
+  expect(await words(node())).toContain("hello1abc")
+})
+
+test("[A2] what one update of another node brings and a later one erases is in nothing that is shown", async () => {
+  const [one, two] = [node(), node()]
+  const { text, updates } = writer(7)
+  await one.open()
+  text.insert(0, "open ")
+  text.insert(5, "SECRET")
+  text.delete(5, 6)
+  for (const update of updates) {
+    await two.admit("ada", "ada", update, false)
+    await two.commit()
+  }
+  await one.catchUp()
+  const shown = (await one.commit()).shown.map(({ update }) => Buffer.from(update).toString("latin1")).join()
+  expect([shown.includes("open"), shown.includes("SECRET")]).toEqual([true, false])
+})
+
+test("what is undone because its client id is somebody else's is undone in what is shown of other nodes, too", async () => {
+  const [one, two] = [node(), node()]
+  const honest = writer(11)
+  honest.text.insert(0, "Honest words")
+  await one.admit("ada", "ada", Y.encodeStateAsUpdate(honest.doc), false)
+  await one.commit()
+  await store.bindClients("l1", "joint", "amy", [99])
+  await two.open()
+  const amy = writer(50)
+  await two.admit("amy", "amy", Y.encodeStateAsUpdate(amy.doc), false)
+  await two.commit()
+  const bad = new Y.Doc()
+  bad.clientID = 99
+  Y.applyUpdate(bad, Y.encodeStateAsUpdate(honest.doc))
+  bad.transact(() => {
+    bad.getXmlFragment("part/introduction").delete(0, 1)
+    bad.getXmlFragment("part/order").insert(0, [new Y.XmlText("x")])
+  })
+  expect(await one.admit("mal", "mal", Y.encodeStateAsUpdate(bad, Y.encodeStateVector(honest.doc)), false)).toBe(null)
+  await one.catchUp()
+  const { shown, refused } = await one.commit()
+  expect(refused).toEqual(["mal"])
+  for (const { update } of shown) Y.applyUpdate(honest.doc, update)
+  expect(honest.doc.getXmlFragment("part/introduction").toString()).toBe(await words(node()))
+  expect(await words(one)).toContain("Honest words")
+})
+
+test("a person may be present under many client ids, and not under ever more", async () => {
+  const draft = node()
+  await draft.open()
+  const claimed = Array.from({ length: 4001 }, (_, client) => draft.claim("mal", client + 1))
+  expect([claimed.at(-2), claimed.at(-1)]).toEqual([true, false])
 })

@@ -267,3 +267,15 @@ test("deletes of the future are refused, alone and with lawful ones", async () =
   await until("nothing was erased", () => amy.words.includes("Ada's words and what comes after"))
   await ground.unharmed(ada, "requesting", "Ada's words and what comes after")
 })
+
+test("a connection that is being judged while its session ends does not stay", async () => {
+  const { stage } = ground
+  stage.lookLasts = 200
+  const thief = ground.mallory("ada-stolen", "requesting")
+  await aWhile(100)
+  stage.ended.add("ada-stolen")
+  await stage.sync.sessionsChanged("ada")
+  await closes(await thief, "SignedOut")
+  stage.ended.clear()
+  stage.lookLasts = 0
+})
