@@ -77,6 +77,54 @@ test("a command whose answer is lost is done once: where the browser sends it ag
   expect(events.filter(({ type }) => type === "commented")).toHaveLength(2)
 })
 
+/** Chooses who sees the drafts of one's side. */
+async function chooses({ page }: Desk, name: "Live" | "Private"): Promise<void> {
+  await page.getByRole("radio", { name }).click({ force: true })
+}
+
+test("a command that is meant once more is done once more: private, of which the answer is lost, live, and private again", async () => {
+  const { id, rosa, daniel } = await openLetter(house, browser, ["Rosa Amsel", "Daniel Amsel"])
+  await rosa.types(1, "For the other side to watch.")
+  await eventually(() => daniel.draft(1).textContent(), "For the other side to watch.")
+  const header = (name: string) => rosa.page.getByRole("button", { name, exact: true })
+
+  Object.assign(asked, { at: "/commands", toLose: Infinity })
+  await header("Drafts live").click()
+  await chooses(rosa, "Private")
+  await sees(rosa.page.getByText("The server cannot be reached. Check your connection; what you wrote is still here. Then try again."))
+  await sees(header("Drafts private"))
+  asked.toLose = 0
+  await chooses(rosa, "Live")
+  await eventually(() => daniel.draft(1).textContent(), "For the other side to watch.")
+  await header("Drafts live").click()
+  await chooses(rosa, "Private")
+  await daniel.draft(1).waitFor({ state: "detached" })
+  await sees(header("Drafts private"))
+
+  const { events } = await daniel.person.asksWell<{ events: { visibility?: string }[] }>("GET", `/api/letters/${id}/record`)
+  expect(events.flatMap(({ visibility }) => visibility ?? [])).toEqual(["private", "live", "private"])
+})
+
+test("so are the same terms, offered once more after the other side has declined them", async () => {
+  const { id, rosa, daniel } = await openLetter(house, browser, ["Rosa Birk", "Daniel Birk"])
+  const does = ({ person }: Desk, command: object) => person.asksWell("POST", `/api/letters/${id}/commands`, command)
+  await does(rosa, { type: "proffer", issue: "issue-1", runs: [{ text: "Sold with one impeller." }] })
+  await does(daniel, { type: "proffer", issue: "issue-1", runs: [{ text: "Not so." }] })
+  await rosa.issue(1).getByRole("button", { name: "Offer terms" }).click()
+  await rosa.page.getByRole("textbox", { name: "Terms that would settle this issue" }).click()
+  await rosa.page.keyboard.insertText("Logs of 2009, by Friday.")
+  Object.assign(asked, { at: "/commands", toLose: Infinity })
+  await presses(rosa.person, "Offer these terms")
+  await sees(rosa.page.getByText("The server cannot be reached. Check your connection; what you wrote is still here. Then try again."))
+  asked.toLose = 0
+  await does(daniel, { type: "decline-resolution", issue: "issue-1" })
+  await rosa.issue(1).getByText(/declined/i).first().waitFor({ state: "attached" })
+  await presses(rosa.person, "Offer these terms")
+  await sees(daniel.issue(1).getByRole("button", { name: "Decline" }))
+  const { events } = await daniel.person.asksWell<{ events: { type: string }[] }>("GET", `/api/letters/${id}/record`)
+  expect(events.filter(({ type }) => type === "resolution-proposed")).toHaveLength(2)
+})
+
 /** Fills in the form for a new letter. */
 async function fillsIn({ page }: Person, caption: string): Promise<void> {
   await page.goto("/letters/new")

@@ -8,7 +8,7 @@ import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
 import { KeptRecord } from "./keptrecord.ts"
-import { postOnce } from "./once.ts"
+import { sawEvents, postOnce } from "./once.ts"
 import { refresh, useGet, valueOf } from "./queries.ts"
 import { Following, PATIENCE, type RecordState, type RecordStatus } from "./record.ts"
 import { get, path, post } from "./request.ts"
@@ -25,7 +25,9 @@ const LINGER = 2_000
 function follow(id: string): Following {
   const person = lastPerson()
   const kept = person && new KeptRecord(vaultOf(person.id), id)
-  return new Following(path`/api/letters/${id}/record`, PATIENCE, (hint) => hint === "aside" && void refresh(asidesOf(id)), kept)
+  const onHint = (hint: string) => hint === "aside" && void refresh(asidesOf(id))
+  const onEvents = (events: readonly LetterEvent[]) => sawEvents(commandsOf(id), events, lastPerson()?.id ?? "")
+  return new Following(path`/api/letters/${id}/record`, PATIENCE, onHint, kept, onEvents)
 }
 
 function watch(id: string, listener: () => void): () => void {
@@ -87,6 +89,8 @@ export interface Done {
   readonly events: readonly LetterEvent[]
 }
 
+const commandsOf = (id: string) => path`/api/letters/${id}/commands`
+
 /**
  * Gives a command. What it did shows at once, without waiting for the record to bring it. Given again because no answer came, it is
  * done once.
@@ -94,7 +98,7 @@ export interface Done {
  * @param after Refused as `stale` if the letter has moved past this event: for a command that answers what one has read.
  */
 export async function command(id: string, what: Command, after?: number): Promise<Answer<Done>> {
-  const answer = await postOnce<Done>(path`/api/letters/${id}/commands`, after === undefined ? what : { ...what, after })
+  const answer = await postOnce<Done>(commandsOf(id), after === undefined ? what : { ...what, after })
   if (answer.ok) followed.get(id)?.following.take(answer.value.events)
   else followed.get(id)?.following.nudge()
   return answer

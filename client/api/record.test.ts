@@ -37,7 +37,7 @@ afterEach(() => {
 })
 
 /** Follows a record on a real server that behaves as told. */
-async function follow(read: Handler, stream: Handler, kept: KeptRecord | null = null): Promise<Following> {
+async function follow(read: Handler, stream: Handler, kept: KeptRecord | null = null, onEvents?: (events: readonly LetterEvent[]) => void): Promise<Following> {
   const server = createServer((request, response) => {
     const streams = request.headers.accept === "text/event-stream"
     const query = Number(new URL(request.url ?? "/", "http://localhost").searchParams.get("after"))
@@ -46,7 +46,7 @@ async function follow(read: Handler, stream: Handler, kept: KeptRecord | null = 
   })
   open.server = server
   await new Promise<void>((done) => server.listen(0, "127.0.0.1", done))
-  open.following = new Following(`http://127.0.0.1:${(server.address() as AddressInfo).port}/record`, QUICK, () => {}, kept)
+  open.following = new Following(`http://127.0.0.1:${(server.address() as AddressInfo).port}/record`, QUICK, () => {}, kept, onEvents)
   return open.following
 }
 
@@ -80,13 +80,19 @@ test("reads what there is, then listens from there", async () => {
   expect(await until(following, (state) => issues(state) === 3)).toMatchObject({ status: "live" })
 })
 
-test("what comes twice counts once", async () => {
-  const following = await follow(snapshot(3), (_request, response) => {
-    begin(response)
-    say(response, 1, 2, 3, 4, 4, 2, 5)
-  })
+test("what comes twice counts once, and is told once", async () => {
+  const told: LetterEvent[] = []
+  const following = await follow(
+    snapshot(3),
+    (_request, response) => {
+      begin(response)
+      say(response, 1, 2, 3, 4, 4, 2, 5)
+    },
+    null,
+    (events) => told.push(...events),
+  )
   const { events } = await until(following, (state) => issues(state) === 4)
-  expect(events.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
+  for (const seqs of [events, told]) expect(seqs.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5])
 })
 
 test("a hole in the stream is filled by reading", async () => {

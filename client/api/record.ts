@@ -48,6 +48,7 @@ export class Following {
   readonly #patience: Patience
   readonly #onHint: (name: string) => void
   readonly #kept: KeptRecord | null
+  readonly #onEvents: (events: readonly LetterEvent[]) => void
   /** Whether what is shown is what an earlier page had kept. The server's answer takes its place, whole. */
   #isKept = false
   readonly #listeners = new Set<() => void>()
@@ -60,12 +61,20 @@ export class Following {
   /**
    * @param onHint Hears what else the server says on the record's stream: that there is something to ask for.
    * @param kept Where the record is kept, to be read where the server cannot be reached.
+   * @param onEvents Hears what the server says has happened, each event once.
    */
-  constructor(url: string, patience: Patience = PATIENCE, onHint: (name: string) => void = () => {}, kept: KeptRecord | null = null) {
+  constructor(
+    url: string,
+    patience: Patience = PATIENCE,
+    onHint: (name: string) => void = () => {},
+    kept: KeptRecord | null = null,
+    onEvents: (events: readonly LetterEvent[]) => void = () => {},
+  ) {
     this.#url = url
     this.#patience = patience
     this.#onHint = onHint
     this.#kept = kept
+    this.#onEvents = onEvents
     for (const back of BACK) globalThis.addEventListener?.(back, this.nudge)
     void this.#run()
     const late = setTimeout(() => void this.#showKept(), patience.kept)
@@ -84,9 +93,11 @@ export class Following {
 
   /** Takes in events that came another way, such as in the answer to a command. Others' events in between are on their way. */
   readonly take = (events: readonly LetterEvent[]): boolean => {
-    const { folded, fault } = take(this.#isKept ? EMPTY : this.#state, events)
+    const before = this.#isKept ? EMPTY : this.#state
+    const { folded, fault } = take(before, events)
     if (folded.letter && folded.letter !== this.#state.letter) {
       this.#isKept = false
+      this.#onEvents(folded.events.slice(before.events.length))
       this.#set(folded)
       this.#kept?.keep(folded.events)
     }
