@@ -112,6 +112,29 @@ test("what was sent, or given up, is not there again", async () => {
   expect(await daniel.page.getByText("To be", { exact: false }).count()).toBe(0)
 })
 
+test("what is typed while a form is on its way stays in it, and is there again after the page was closed", async () => {
+  const { rosa } = await begins()
+  let answer = () => {}
+  const isLate = new Promise<void>((resolve) => (answer = resolve))
+  await rosa.page.route("**/commands", async (route) => (await isLate, route.continue()))
+  await fills(rosa, NOTE, "Sent.")
+  await button(rosa, "Note for our side only").click()
+  await sees(button(rosa, "Sending…"))
+  await NOTE.field(rosa).click()
+  await rosa.page.keyboard.press("Control+End")
+  await rosa.page.keyboard.type(" Typed since.")
+  answer()
+  await sees(rosa.page.getByText("That was sent. What you typed since was not, and is kept."))
+  await sees(rosa.page.getByRole("listitem").getByText("Sent.", { exact: true }))
+  expect(await said(NOTE.field(rosa))).toBe("Sent. Typed since.")
+  await away.returns(rosa)
+  await shows(rosa, NOTE, "Sent. Typed since.")
+
+  await button(rosa, "Note for our side only").click()
+  await sees(rosa.page.getByRole("listitem").getByText("Sent. Typed since."))
+  await NOTE.field(rosa).waitFor({ state: "detached" })
+})
+
 test("the browser is killed a moment after the last key of a comment: it is there when the browser comes back", async () => {
   await away.begins()
   const profile = new Profile()

@@ -101,6 +101,7 @@ export async function command(id: string, what: Command, after?: number): Promis
   const answer = await postOnce<Done>(commandsOf(id), after === undefined ? what : { ...what, after })
   if (answer.ok) followed.get(id)?.following.take(answer.value.events)
   else followed.get(id)?.following.nudge()
+  if (answer.ok && what.type === "comment" && what.audience === "side") void refresh(asidesOf(id))
   return answer
 }
 
@@ -127,9 +128,4 @@ const ASK_AGAIN = 30_000
 /** My side's own remarks, oldest first; current within a moment while the record is live. */
 export function useSideComments(id: string) {
   return useGet<readonly SideComment[]>(asidesOf(id), { every: ASK_AGAIN })
-}
-
-/** Reads my side's remarks again: I have just made one. */
-export function refreshSideComments(id: string): Promise<void> {
-  return refresh(asidesOf(id))
 }

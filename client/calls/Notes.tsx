@@ -3,7 +3,7 @@ import { opponent } from "../../shared/letter/side.ts"
 import { MAX_WORDS } from "../../shared/letter/limits.ts"
 import { may } from "../../shared/letter/roles.ts"
 import { unmarked } from "../../shared/text/runs.ts"
-import { refreshSideComments, useSideComments } from "../api/letter.ts"
+import { useSideComments } from "../api/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { TextArea } from "../design/TextField.tsx"
 import { Time } from "../design/Time.tsx"
@@ -29,7 +29,6 @@ export function Notes({ issue }: { readonly issue: string }) {
   const keep = async () => {
     if (text === "" || !(await send(give({ type: "comment", issue, runs: unmarked(text), audience: "side" })))) return
     set("")
-    void refreshSideComments(letter.id)
   }
   return (
     <section className={styles.notes} aria-label="Notes of our side">

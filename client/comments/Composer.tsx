@@ -2,7 +2,6 @@ import { Lock, Users } from "lucide-react"
 import { useState } from "react"
 import type { Command } from "../../shared/letter/command.ts"
 import type { Runs } from "../../shared/text/runs.ts"
-import { refreshSideComments } from "../api/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { Select } from "../design/TextField.tsx"
 import { announce } from "../design/announcer.ts"
@@ -41,7 +40,6 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
   const isEmpty = code === "nothing-to-say"
   const send = async () => {
     if (why || !(await form.send(give(command)))) return
-    if (audience === "side") void refreshSideComments(letter.id)
     announce(audience === "side" ? "Note kept for our side only." : "Comment sent to both sides.")
     onDone()
   }

@@ -64,11 +64,38 @@ test("on its way it does not count as unsent; refused, it does again, and is sti
     const sending = page.send(slot, aTick().then(() => isGranted))
     return [page.list().length, await sending, page.list().length]
   }
-  expect(await sends(false)).toEqual([0, false, 1])
+  expect(await sends(false)).toEqual([0, "failed", 1])
   expect(valueIn(await opened(vault))).toBe("Words.")
-  expect(await sends(true)).toEqual([0, true, 0])
+  expect(await sends(true)).toEqual([0, "arrived", 0])
   await aTick()
   expect(vault.rows.size).toBe(0)
+})
+
+test.each([
+  ["more is typed", "Words. More.", "outgrown", "Words. More."],
+  ["something else is written", "Others.", "outgrown", "Others."],
+  ["nothing is changed in the end", "Words.", "arrived", null],
+  ["it is emptied", null, "arrived", null],
+] as const)("while it is on its way %s: the words that were not sent stay, here and for the next page", async (_, then, sent, left) => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Words.")
+  await aTick()
+  const sending = page.send(slot, aTick().then(() => true))
+  if (then === null) page.forget(slot)
+  else type(page, slot, then)
+  expect([await sending, page.list().length]).toEqual([sent, left === null ? 0 : 1])
+  await aTick()
+  expect([valueIn(page), valueIn(await opened(vault)), vault.rows.size]).toEqual([left, left, left === null ? 0 : 1])
+})
+
+test("what is written into an empty form while it is on its way stays", async () => {
+  const page = await opened(new MemoryVault())
+  const slot = page.open("call")
+  const sending = page.send(slot, aTick().then(() => true))
+  type(page, slot, "What was said.")
+  expect([await sending, valueIn(page, "call")]).toEqual(["outgrown", "What was said."])
 })
 
 test("two tabs that fill in the same form: the next page has the newer, and the other when that is sent", async () => {

@@ -26,6 +26,12 @@ export interface FormSlot {
   isSending: boolean
 }
 
+/**
+ * What became of a form that was sent. `arrived`: nothing in it is left. `outgrown`: it arrived, and what was typed since is in the
+ * form, unsent. `failed`: all is as it was.
+ */
+export type Sent = "arrived" | "outgrown" | "failed"
+
 /** How long the browser may take to bring what it has kept, in ms. Then the letter opens without it. */
 const PATIENCE = 3_000
 const NOTHING: readonly Unsent[] = []
@@ -78,14 +84,17 @@ export class KeptForms {
     slot.isWaiting = true
   }
 
-  /** Forgets what is in a form once it has arrived. True when it has. */
-  async send(slot: FormSlot, arriving: Promise<boolean>): Promise<boolean> {
+  /** Forgets what is in a form once it has arrived, and nothing that was typed into it meanwhile. */
+  async send(slot: FormSlot, arriving: Promise<boolean>): Promise<Sent> {
+    const given = JSON.stringify(slot.unsent)
     slot.isSending = true
     this.change(this.slots)
     const hasArrived = await arriving.finally(() => (slot.isSending = false))
-    if (hasArrived) this.forget(slot)
+    const isOutgrown = slot.unsent !== null && JSON.stringify(slot.unsent) !== given
+    if (hasArrived && !isOutgrown) this.forget(slot)
     else this.change(this.slots)
-    return hasArrived
+    if (!hasArrived) return "failed"
+    return isOutgrown ? "outgrown" : "arrived"
   }
 
   /** Forgets what is in a form: the person does not want it any more. */

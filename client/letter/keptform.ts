@@ -1,13 +1,17 @@
 import { useState } from "react"
 import { isBlank } from "../../shared/letter/tidy.ts"
 import { normal, unmarked, type Runs } from "../../shared/text/runs.ts"
+import { toast } from "../design/toast.ts"
 import { useDesk } from "./desk.ts"
 
 /** A form whose content outlives the page. */
 export interface KeptForm<T> {
   readonly value: T
   readonly set: (value: T) => void
-  /** Forgets it once it has arrived; gives whether it has. Meanwhile it does not count as unsent. */
+  /**
+   * Forgets it once it has arrived; gives whether it has, and the form is done with. Where more was typed meanwhile it is not: the
+   * person is told, and goes on. What was sent does not count as unsent meanwhile.
+   */
   readonly send: (arriving: Promise<boolean>) => Promise<boolean>
   /** Forgets it: the person wants it no more. The form closed in any other way keeps it. */
   readonly drop: () => void
@@ -32,7 +36,12 @@ export function useKeptForm<T extends string | object>(place: string, start: T |
     if (isBlank(words) || JSON.stringify(now) === JSON.stringify(first)) forms.forget(slot)
     else forms.keep(slot, { place, value: now, words })
   }
-  return { value, set, send: (arriving) => forms.send(slot, arriving), drop: () => forms.forget(slot) }
+  const send = async (arriving: Promise<boolean>) => {
+    const sent = await forms.send(slot, arriving)
+    if (sent === "outgrown") toast("That was sent. What you typed since was not, and is kept.")
+    return sent === "arrived"
+  }
+  return { value, set, send, drop: () => forms.forget(slot) }
 }
 
 /** The same for a form that is one plain text. */
