@@ -18,6 +18,7 @@ import { usePresence } from "../opponent/presence.ts"
 import { useWords } from "../opponent/runs.ts"
 import { fits } from "../position/fits.ts"
 import { useTyping } from "../position/typing.ts"
+import { takeOutProposed } from "./proposed.ts"
 import { SharedBox } from "./SharedBox.tsx"
 import styles from "./Joint.module.css"
 
@@ -84,7 +85,8 @@ function Writable({ part, name, written, takesFocus, onClose }: WritableProps) {
   const [notice, setNotice] = useState<string | null>(null)
   const id = useId()
   useTyping(joint, part, partRoot(part))
-  const command: Command = { type: "propose-joint", part, runs: tidy(written) }
+  const runs = tidy(written)
+  const command: Command = { type: "propose-joint", part, runs }
   const { why } = useJudged(command)
   const fragment = joint.isReady || joint.isRefused ? joint.doc?.getXmlFragment(partRoot(part)) : undefined
   const clear = () => {
@@ -93,8 +95,13 @@ function Writable({ part, name, written, takesFocus, onClose }: WritableProps) {
   }
   const send = async () => {
     if (why || !(await give(command))) return
-    toast(`Proposed. ${letter.sides[opponent(me.side)].party} accepts or rejects it.`)
-    clear()
+    const isTakenOut = joint.doc !== null && takeOutProposed(joint.doc, part, runs, ySyncPluginKey)
+    toast(
+      isTakenOut
+        ? `Proposed. ${letter.sides[opponent(me.side)].party} accepts or rejects it.`
+        : "Proposed as it was when you pressed. What was written since is still in the shared draft.",
+    )
+    if (isTakenOut) onClose()
   }
   if (!fragment) return <SkeletonText lines={2} />
   return (
