@@ -5,6 +5,8 @@ export class MemoryVault implements Vault {
   readonly rows: Map<number, Kept & { readonly place: string }>
   /** What every call is refused with, as by a browser that is full; null while it works. */
   fault: Error | null = null
+  /** How many rows it has room for. */
+  room = Infinity
 
   constructor(tab?: MemoryVault) {
     this.rows = tab?.rows ?? new Map()
@@ -17,6 +19,7 @@ export class MemoryVault implements Vault {
 
   async put(place: string, bytes: Uint8Array, { instead = [], isUnsent = false }: Putting = {}): Promise<number> {
     this.check()
+    if (this.rows.size - instead.length >= this.room) throw new Error("QuotaExceededError")
     const id = Math.max(0, ...this.rows.keys()) + 1
     this.rows.set(id, { id, place, bytes: new Uint8Array(bytes), isUnsent })
     for (const gone of instead) this.rows.delete(gone)

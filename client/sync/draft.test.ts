@@ -237,6 +237,50 @@ scene("leaving is asked about while words are on their way", async (ada) => {
   expect(asking.defaultPrevented).toBe(true)
 })
 
+/** What an earlier page has left in this browser, and the server will refuse. */
+async function leavesRefused(ada: Browser): Promise<void> {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada")
+  await until("stopped", ada.is("stopped"))
+  ada.write("Unsent words.")
+  ada.now.doc.getMap("not ours").set("a", 1)
+  ada.draft.close()
+  await until("kept", () => [...ada.vault.rows.values()].some(({ isUnsent }) => isUnsent))
+  await aWhile(50)
+}
+
+scene("refused while the browser is full: the refused copy makes room for its words", async (ada, letter) => {
+  await leavesRefused(ada)
+  ada.vault.room = ada.vault.rows.size
+  ada.open()
+  await until("put aside, and fresh", () => ada.rescue.list().length > 0 && ada.is("saved")())
+  expect(ada.rescue.list()).toMatchObject([{ isKept: true }])
+  const next = new RescueBox(ada.vault, letter)
+  await until("there", () => next.list().length > 0)
+  expect(next.list().map(({ runs }) => plain(runs))).toEqual(["Unsent words."])
+})
+
+scene("leaving is asked about while words that were put aside are on this page only", async (ada) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  ada.vault.fault = new Error("QuotaExceededError")
+  const before = ada.now.doc
+  before.transact(() => {
+    ada.write("Words.")
+    before.getMap("not ours").set("a", 1)
+  })
+  await until("fresh", () => ada.now.doc !== before && ada.is("saved")())
+  const asks = () => {
+    const leaving = new Event("beforeunload", { cancelable: true })
+    ada.page.dispatchEvent(leaving)
+    return leaving.defaultPrevented
+  }
+  expect(asks()).toBe(true)
+  ada.rescue.remove(ada.rescue.list()[0]!)
+  expect(asks()).toBe(false)
+})
+
 scene("words of a page that was closed before they were sent are in their place on the next one, and are sent, once", async (ada, letter) => {
   ada.open()
   await until("ready", ada.is("saved"))

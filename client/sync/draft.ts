@@ -263,12 +263,14 @@ class OpenDraft implements Draft {
       provider.destroy()
       provider.awareness.destroy()
     }, 0)
-    // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere.
-    this.begin(aside.then(() => copy.drop()))
+    // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere; where the browser was too full for
+    // that, its going makes room.
+    const dropped = aside.then(() => copy.drop())
+    this.begin(dropped.then(() => inTime(rescue.keepAll(), PATIENCE)))
   }
 
   private warn = (event: BeforeUnloadEvent): void => {
-    if (this.isUnsaved) event.preventDefault()
+    if (this.isUnsaved || this.settings.rescue.isLoose) event.preventDefault()
   }
 
   /** The network comes or goes: an old connection would be dead for half a minute before that is seen. A new one tells. */

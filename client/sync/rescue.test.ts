@@ -63,6 +63,23 @@ test("words that grow take the place of the shorter ones, on the screen and in t
   expect(vault.rows.size).toBe(0)
 })
 
+test("what could not be kept is tried again, when it is put aside again or all are, and lies there once", async () => {
+  const vault = new MemoryVault()
+  const box = new RescueBox(vault, "l1")
+  vault.room = 0
+  await box.add(words("one"))
+  await box.add(words("two"))
+  expect([box.isLoose, vault.rows.size]).toEqual([true, 0])
+  vault.room = Infinity
+  await box.add(words("one"))
+  expect([box.list().map(({ isKept }) => isKept), vault.rows.size]).toEqual([[true, false], 1])
+  await box.keepAll()
+  await box.keepAll()
+  const next = new RescueBox(vault, "l1")
+  await aTick()
+  expect([box.isLoose, texts(box), texts(next), vault.rows.size]).toEqual([false, ["one", "two"], ["one", "two"], 2])
+})
+
 test("what is in its place after all is forgotten; the same words elsewhere are not", async () => {
   const box = new RescueBox(new MemoryVault(), "l1")
   await box.add(words("one"))

@@ -40,25 +40,32 @@ export class RescueBox {
   /** Oldest first. The same list until it changes. */
   list = (): readonly Rescued[] => this.items
 
+  /** Whether some of the words are on this page and nowhere else. */
+  get isLoose(): boolean {
+    return this.items.some(({ isKept }) => !isKept)
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
   /**
-   * Puts words aside, unless the same words of the same place are there already. They take the place of earlier ones from the
-   * same doc: the person is still typing. Resolves when they are kept, or cannot be.
+   * Puts words aside, unless the same words of the same place are there already: then it only sees to it that those are kept.
+   * They take the place of earlier ones from the same doc: the person is still typing. Resolves when they are kept, or cannot be.
    */
   async add(words: Rescuing): Promise<void> {
-    if (this.items.some((item) => isSame(item, words))) return
+    const same = this.items.find((item) => isSame(item, words))
+    if (same) return this.keep(same)
     const item: Rescued = { ...words, isKept: false }
-    const key = keyOf(item)
-    const earlier = this.items.find((other) => keyOf(other) === key)
+    const earlier = this.items.find((other) => keyOf(other) === keyOf(item))
     this.change(earlier ? this.items.map((other) => (other === earlier ? item : other)) : [...this.items, item])
-    const before = this.rows.get(key) ?? Promise.resolve(null)
-    const kept = before.then((row) => this.keep(words, row))
-    this.rows.set(key, kept.catch(() => before))
-    await kept.then(() => this.isKept(item)).catch(() => {})
+    await this.keep(item)
+  }
+
+  /** Tries again to keep what is on this page only: the browser may have room now. Resolves when it is kept, or cannot be. */
+  async keepAll(): Promise<void> {
+    await Promise.all(this.items.map((item) => this.keep(item)))
   }
 
   /** Forgets words: the person is done with them. */
@@ -86,10 +93,19 @@ export class RescueBox {
     if (rows.length > 0) this.change([...this.items].sort((a, b) => a.at.localeCompare(b.at)))
   }
 
+  private async keep(item: Rescued): Promise<void> {
+    if (item.isKept) return
+    const key = keyOf(item)
+    const before = this.rows.get(key) ?? Promise.resolve(null)
+    const kept = before.then((row) => this.put(item, row))
+    this.rows.set(key, kept.catch(() => before))
+    await kept.then(() => this.isKept(item)).catch(() => {})
+  }
+
   /** Rejects where the browser cannot keep them: the row before then stays. */
-  private async keep(words: Rescuing, row: number | null): Promise<number> {
+  private async put(item: Rescued, row: number | null): Promise<number> {
     if (!this.vault) throw new Error("nothing is kept here")
-    const bytes = new TextEncoder().encode(JSON.stringify(words))
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...item, isKept: undefined }))
     return this.vault.put(this.place, bytes, { isUnsent: true, isStrict: true, instead: row === null ? [] : [row] })
   }
 
