@@ -71,8 +71,16 @@ test("the server is set back to before a letter was begun: what this browser kee
   await away.backsUp()
   const { id } = await rosa.person.asksWell<{ id: string }>("POST", "/api/letters", begin())
   await rosa.person.asksWell("POST", `/api/letters/${id}/commands`, { type: "add-issue", heading: [{ text: "Raised today" }] })
+  const refusal = await refusing(rosa, "requesting")
   await rosa.page.goto(`/letters/${id}`)
   await rosa.types(1, "On a letter of today.")
+  await rosa.isSaved()
+  refusal.code = Close.Trespass.code
+  await rosa.editor(1).focus()
+  await rosa.page.keyboard.press("Control+End")
+  await rosa.page.keyboard.insertText(" Refused.")
+  await sees(rosa.issue(1).getByText(/These words are kept in this browser\.$/))
+  await eventually(() => words(rosa), "On a letter of today.")
   await rosa.isSaved()
   await rosa.page.getByRole("tab", { name: /^Comments/ }).click()
   await rosa.page.getByRole("button", { name: "Note for our side…" }).click()
@@ -84,8 +92,9 @@ test("the server is set back to before a letter was begun: what this browser kee
   await away.isSetBack()
   await rosa.page.goto(`/letters/${id}`)
   const box = rosa.page.getByRole("region", { name: "Words kept in this browser" })
-  for (const words of ["issue 1", "On a letter of today.", "A comment", "Ask Ann."]) await sees(box.getByText(words, { exact: true }))
-  expect(await box.getByRole("button", { name: "Copy" }).count()).toBe(2)
+  const kept = ["issue 1", "On a letter of today.", "Put aside: issue 1", "On a letter of today. Refused.", "A comment", "Ask Ann."]
+  for (const words of kept) await sees(box.getByText(words, { exact: true }))
+  expect(await box.getByRole("button", { name: "Copy" }).count()).toBe(3)
 })
 
 /** What the next change of a doc is refused with; null where it is taken. */

@@ -1,5 +1,4 @@
 import { useEffect, useState } from "react"
-import { plain } from "../../shared/text/runs.ts"
 import { useSession } from "../api/session.ts"
 import { vaultOf } from "../keep/browser.ts"
 import { CopyWords } from "../position/CopyWords.tsx"
@@ -24,8 +23,8 @@ export function KeptHere({ letter }: { readonly letter: string }) {
         <strong>Words of yours for this letter are kept in this browser.</strong> The server may have been set back to an older copy.
         Copy what you need: signing out deletes them here.
       </p>
-      {words.map(({ from, runs }) => (
-        <div key={from + plain(runs)}>
+      {words.map(({ from, runs }, i) => (
+        <div key={from + i}>
           <p>{from}</p>
           <p className={styles.rescuedWords}>
             <Words runs={runs} />

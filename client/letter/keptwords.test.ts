@@ -4,6 +4,7 @@ import { writePart, writePosition } from "../../shared/draft/position.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { KeptForms } from "../keep/forms.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
+import { RescueBox } from "../sync/rescue.ts"
 import { keptHere } from "./keptwords.ts"
 
 const aTick = () => new Promise((resolve) => setTimeout(resolve))
@@ -22,6 +23,20 @@ async function types(vault: MemoryVault, letter: string, place: string, words: s
   await aTick()
 }
 
+/** Puts words aside, as the page of a letter does. */
+function putsAside(vault: MemoryVault, letter: string, place: string, words: string): Promise<void> {
+  return new RescueBox(vault, letter).add({ at: "2013-11-12T18:00:00Z", from: 1, doc: "requesting", place, runs: unmarked(words), why: "Why." })
+}
+
+/** Keeps what is typed after words that are not kept. */
+async function losesPlace(vault: MemoryVault, place: string, words: string): Promise<void> {
+  const doc = new Y.Doc()
+  doc.getText("position/issue-1").insert(0, "Gone. ")
+  doc.on("update", (update) => void vault.put(place, update, { isUnsent: true }))
+  doc.getText("position/issue-1").insert(6, words)
+  await aTick()
+}
+
 const here = async (vault: MemoryVault) => (await keptHere(vault, "L1")).map(({ from, runs }) => `${from}: ${plain(runs)}`)
 
 test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
@@ -29,6 +44,9 @@ test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
   ["a draft", (vault) => drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", unmarked("Mine."))), ["issue 1: Mine."]],
   ["a draft that was erased", (vault) => drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", [])), []],
   ["a shared draft", (vault) => drafts(vault, "L1/joint", (doc) => writePart(doc, "heading:issue-2", unmarked("Ours."))), ["heading issue 2: Ours."]],
+  ["words that were put aside", (vault) => putsAside(vault, "L1", "issue-1", "Refused."), ["Put aside: issue 1: Refused."]],
+  ["words that were put aside and have no place", (vault) => putsAside(vault, "L1", "", "Refused."), ["Put aside: Refused."]],
+  ["words whose neighbours are gone", (vault) => losesPlace(vault, "L1/requesting", "Alone."), ["Words that have lost their place: Alone."]],
   ["a comment that was not sent", (vault) => types(vault, "L1", "comment/both", "Said."), ["A comment: Said."]],
   ["a form of an older program", (vault) => types(vault, "L1", "memo", "Said."), ["Words: Said."]],
   ["those of another letter", (vault) => types(vault, "L2", "comment/both", "Said."), []],
@@ -43,6 +61,8 @@ test("it only reads: what is kept stays kept", async () => {
   const vault = new MemoryVault()
   await drafts(vault, "L1/requesting", (doc) => writePosition(doc, "issue-1", unmarked("Mine.")))
   await types(vault, "L1", "note", "Said.")
+  await putsAside(vault, "L1", "issue-1", "Refused.")
+  await losesPlace(vault, "L1/responding", "Alone.")
   const before = [...vault.rows]
   await here(vault)
   expect([...vault.rows]).toEqual(before)

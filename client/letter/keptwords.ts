@@ -1,26 +1,32 @@
 import * as Y from "yjs"
 import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
-import type { Runs } from "../../shared/text/runs.ts"
+import { type Runs, unmarked } from "../../shared/text/runs.ts"
 import { formsOf } from "../keep/forms.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "../sync/kept.ts"
+import { rescuedOf } from "../sync/rescue.ts"
 import { textsOf } from "../sync/texts.ts"
 import { formName } from "./unsentview.ts"
 
-/** Words kept in this browser, and what they were written for: "issue 1", "A comment". */
+/** Words kept in this browser, and what they were written for: "issue 1", "A comment", "Put aside: issue 1". */
 export interface KeptWords {
   readonly from: string
   readonly runs: Runs
 }
 
 /**
- * Everything of a person's own words on a letter that this browser keeps: drafts first, then forms that were not sent. Nothing
- * where the browser does not give it. Only reads.
+ * Everything of a person's own words on a letter that this browser keeps: drafts first, then what was put aside, then forms that
+ * were not sent. Nothing where the browser does not give it. Only reads.
  */
 export async function keptHere(vault: Vault, letter: string): Promise<readonly KeptWords[]> {
   const drafts = await Promise.all(DOC_NAMES.map((name) => drafted(vault, letter, name)))
+  const rescued = await rescuedOf(vault, letter).catch(() => [])
   const forms = await formsOf(vault, letter).catch(() => [])
-  return [...drafts.flat(), ...forms.map(({ place, words }) => ({ from: formName(place), runs: words }))]
+  return [
+    ...drafts.flat(),
+    ...rescued.map(({ place, runs }) => ({ from: place ? `Put aside: ${placeName(place)}` : "Put aside", runs })),
+    ...forms.map(({ place, words }) => ({ from: formName(place), runs: words })),
+  ]
 }
 
 async function drafted(vault: Vault, letter: string, name: DocName): Promise<readonly KeptWords[]> {
@@ -28,5 +34,11 @@ async function drafted(vault: Vault, letter: string, name: DocName): Promise<rea
   const kept = new KeptDoc({ vault, place: `${letter}/${name}`, whole: () => Y.encodeStateAsUpdate(doc), onChange: () => {} })
   const left = await kept.load()
   if (left) Y.applyUpdate(doc, left.update)
-  return Object.entries(textsOf(doc, name)).map(([place, runs]) => ({ from: place.replace(/[-:]/g, " "), runs }))
+  const texts = Object.entries(textsOf(doc, name)).map(([place, runs]) => ({ from: placeName(place), runs }))
+  return left?.loose.trim() ? [...texts, { from: "Words that have lost their place", runs: unmarked(left.loose) }] : texts
+}
+
+/** "heading issue 1" */
+function placeName(place: string): string {
+  return place.replace(/[-:]/g, " ")
 }

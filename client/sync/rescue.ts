@@ -33,7 +33,7 @@ export class RescueBox {
 
   constructor(vault: Vault | null, letter: string) {
     this.vault = vault
-    this.place = `${letter}/rescued`
+    this.place = placeOf(letter)
     void this.load()
   }
 
@@ -85,7 +85,7 @@ export class RescueBox {
   private async load(): Promise<void> {
     const rows = (await this.vault?.read(this.place).catch(() => [])) ?? []
     for (const { id, bytes } of rows) {
-      const item: Rescued = { ...(JSON.parse(new TextDecoder().decode(bytes)) as Rescuing), isKept: true }
+      const item: Rescued = { ...wordsOf(bytes), isKept: true }
       if (this.items.some((other) => isSame(other, item))) continue
       this.rows.set(keyOf(item), Promise.resolve(id))
       this.items = [...this.items, item]
@@ -117,6 +117,20 @@ export class RescueBox {
     this.items = items
     for (const listener of this.listeners) listener()
   }
+}
+
+/** What a browser has kept of a letter's rescued words, where the letter itself cannot be opened. */
+export async function rescuedOf(vault: Vault, letter: string): Promise<readonly Rescuing[]> {
+  return (await vault.read(placeOf(letter))).map(({ bytes }) => wordsOf(bytes))
+}
+
+/** Where the rescued words of a letter lie in the vault. */
+function placeOf(letter: string): string {
+  return `${letter}/rescued`
+}
+
+function wordsOf(bytes: Uint8Array): Rescuing {
+  return JSON.parse(new TextDecoder().decode(bytes)) as Rescuing
 }
 
 /** What tells one rescued text from another, however it grows. */
