@@ -20,6 +20,12 @@ test("the server is set back to yesterday's backup: words, saved or not, come ba
   await rosa.addsIssue("Raised today")
   await rosa.types(2, "On an issue of today.")
   await rosa.isSaved()
+  await rosa.issue(2).getByRole("button", { name: "More for issue 2" }).click()
+  await rosa.page.getByRole("menuitem", { name: "Propose another heading" }).click()
+  await rosa.page.getByRole("button", { name: "Write it together" }).click()
+  await rosa.page.getByRole("textbox", { name: "Shared draft of the heading" }).click()
+  await rosa.page.keyboard.press("Control+End")
+  await rosa.page.keyboard.type(" by both")
   await away.house.stop("SIGKILL")
   await sees(rosa.issue(1).getByText(NOT_CONNECTED))
   await rosa.types(1, " Today, unsaved.")
@@ -31,6 +37,8 @@ test("the server is set back to yesterday's backup: words, saved or not, come ba
   const box = rosa.page.getByRole("region", { name: "Words of your draft" })
   await sees(box.getByText("On an issue of today."))
   await sees(box.getByText(/^The server may have been set back to an older copy/))
+  const shared = rosa.page.getByRole("region", { name: "Words of the shared draft" })
+  await sees(shared.getByText("Raised today by both"))
 })
 
 test("the server is set back, and two of one side have written since: what it cannot put back is in the rescue box of each, with the reason", async () => {

@@ -1,47 +1,58 @@
 import { useCallback, useSyncExternalStore } from "react"
 import type * as Y from "yjs"
 import { hasContent } from "../../shared/draft/position.ts"
-import type { Letter } from "../../shared/letter/letter.ts"
-import { isRootOf, positionRoot } from "../../shared/sync/docs.ts"
-import { useDesk } from "../letter/desk.ts"
-import { INTRODUCTION } from "../letter/places.ts"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { type OpenDoc, useDesk } from "../letter/desk.ts"
 import { Words } from "../letter/Words.tsx"
 import { useWords } from "../opponent/runs.ts"
-import { keyOf, type Rescued } from "../sync/rescue.ts"
+import { keyOf } from "../sync/rescue.ts"
 import { CopyWords } from "./CopyWords.tsx"
 import { RescueCard, useRescued } from "./RescueCard.tsx"
+import { hasPlace, strandedRoots } from "./stranded.ts"
 import styles from "./Position.module.css"
 
 /**
- * Words that belong to no place of this letter as it is now, before all else: rescued ones, and drafts for issues that the
- * letter does not have, as after the server was set back to an older copy.
+ * Words that belong to no place of this letter as it is now, before all else: rescued ones, and drafts, one's own and shared, for
+ * issues that the letter does not have, as after the server was set back to an older copy.
  */
 export function StrandedWords() {
-  const { letter, mine, me } = useDesk()
-  const roots = useRoots(mine.doc)
-  const isThere = new Set(letter.issues.map(({ id }) => positionRoot(id)))
-  const lost = roots.filter((root) => isRootOf(me.side, root) && !isThere.has(root))
-  const stranded = useRescued().filter((item) => !hasPlace(letter, item))
+  const { letter, mine, joint, me } = useDesk()
+  const stranded = useRescued().filter(({ doc, place }) => !hasPlace(letter, doc, place))
   return (
     <>
       {stranded.map((item) => (
-        <RescueCard key={keyOf(item)} item={item} from={item.place ? item.place.replace("-", " ") : undefined} />
+        <RescueCard key={keyOf(item)} item={item} from={item.place ? item.place.replace(/[-:]/g, " ") : undefined} />
       ))}
-      {mine.isReady && mine.doc && lost.map((root) => <StrandedDraft key={root} doc={mine.doc!} root={root} />)}
+      <StrandedDrafts name={me.side} open={mine} what="your draft" />
+      <StrandedDrafts name="joint" open={joint} what="the shared draft" />
     </>
   )
 }
 
+interface StrandedDraftsProps {
+  readonly name: DocName
+  readonly open: OpenDoc
+  /** "your draft" */
+  readonly what: string
+}
+
+function StrandedDrafts({ name, open, what }: StrandedDraftsProps) {
+  const { letter } = useDesk()
+  const { doc, isReady } = open
+  const lost = strandedRoots(letter, name, useRoots(doc))
+  return isReady && doc && lost.map((root) => <StrandedDraft key={root} doc={doc} root={root} what={what} />)
+}
+
 /** A draft on an issue that is not in the letter. */
-function StrandedDraft({ doc, root }: { readonly doc: Y.Doc; readonly root: string }) {
+function StrandedDraft({ doc, root, what }: { readonly doc: Y.Doc; readonly root: string; readonly what: string }) {
   const written = useWords(doc, root)
   if (!hasContent(written)) return null
   return (
-    <section className={styles.rescued} aria-label="Words of your draft">
+    <section className={styles.rescued} aria-label={`Words of ${what}`}>
       <p>
-        <strong>Words of your draft on an issue that is not in this letter</strong>
+        <strong>Words of {what} on an issue that is not in this letter</strong>
       </p>
-      <p>The server may have been set back to an older copy of the letter. The words are in your draft; copy them to use them again.</p>
+      <p>The server may have been set back to an older copy of the letter. The words are in {what}; copy them to use them again.</p>
       <p className={styles.rescuedWords}>
         <Words runs={written} />
       </p>
@@ -50,12 +61,6 @@ function StrandedDraft({ doc, root }: { readonly doc: Y.Doc; readonly root: stri
       </div>
     </section>
   )
-}
-
-/** Whether a place of the letter shows the words. */
-function hasPlace(letter: Letter, { doc, place }: Rescued): boolean {
-  const issue = doc === "joint" ? (/^(?:heading|request):(.*)$/.exec(place)?.[1] ?? "") : place
-  return (doc === "joint" && place === INTRODUCTION) || letter.issues.some(({ id }) => id === issue)
 }
 
 const NONE: readonly string[] = []
