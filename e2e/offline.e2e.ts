@@ -148,18 +148,35 @@ test("a letter opened without a connection, from the page that is there: the las
   await sees(rosa.draft(1).getByText("His."))
 })
 
-test("a browser that keeps nothing says so, and loses nothing while the page is open", async () => {
-  const { rosa } = await away.begins()
-  await rosa.person.context.addInitScript(() => {
+/** A browser that keeps nothing, as some do in a private window. */
+function keepsNothing({ person }: Desk): Promise<unknown> {
+  return person.context.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException("not here", "SecurityError")
     }
   })
-  await away.comesBack(rosa)
+}
+
+test("a browser that keeps nothing says so, asks before the page is left, and loses nothing while it is open", async () => {
+  const { rosa } = await away.begins()
+  await keepsNothing(rosa)
+  const { page } = rosa
+  // By a link of ours, so that a step back stays on the page, too.
+  await page.goto(`${away.house.url}/`)
+  await page.getByRole("link", { name: /Alder Creek v\. Sutter Pump/ }).click()
+  await sees(rosa.editor(1))
+  const at = page.url()
   await away.house.stop("SIGKILL")
   await sees(rosa.issue(1).getByText("Not connected. Keep this page open: this browser cannot keep what you type. It will be sent when the connection is back."))
   await rosa.types(1, "Not kept.")
   await sees(rosa.issue(1).getByText("Only on this page"))
+  const question = page.getByRole("dialog", { name: "Words on this page would be lost" })
+  for (const leave of [() => page.getByRole("link", { name: "All letters" }).click(), () => page.evaluate(() => history.back())]) {
+    await leave()
+    await question.getByRole("button", { name: "Stay on this page" }).click()
+    await question.waitFor({ state: "detached" })
+    expect([page.url(), await words(rosa)]).toEqual([at, "Not kept."])
+  }
   await away.house.start()
   await away.isSame("Not kept.")
 })

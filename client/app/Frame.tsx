@@ -3,6 +3,7 @@ import { ANNOUNCER } from "../design/announcer.ts"
 import { ThemeSwitch } from "../design/ThemeSwitch.tsx"
 import { ToastRegion } from "../design/ToastRegion.tsx"
 import { ConnectionBanner } from "./ConnectionBanner.tsx"
+import { LeaveQuestion } from "./LeaveQuestion.tsx"
 import { SessionBanner } from "./SessionBanner.tsx"
 import { TopBar } from "./TopBar.tsx"
 import styles from "./Frame.module.css"
@@ -35,6 +36,7 @@ export function Frame({ desk, children }: FrameProps) {
         </footer>
       )}
       <ToastRegion />
+      <LeaveQuestion />
       <output id={ANNOUNCER} aria-live="polite" className="visually-hidden" />
     </>
   )

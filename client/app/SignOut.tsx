@@ -3,6 +3,7 @@ import { leavesWords, signOut } from "../api/session.ts"
 import { Button } from "../design/Button.tsx"
 import { Dialog } from "../design/Dialog.tsx"
 import { toast } from "../design/toast.ts"
+import { isOnlyHere } from "../keep/onlyhere.ts"
 
 /** The way out, for a button of one's own, and the question that is asked first where words would go with it. */
 export function useSignOut(then: () => void = () => {}): { readonly leave: () => void; readonly question: ReactNode } {
@@ -14,7 +15,7 @@ export function useSignOut(then: () => void = () => {}): { readonly leave: () =>
     else toast(answer.refusal.message)
   }
   const leave = async () => {
-    if (await leavesWords()) setAsks(true)
+    if ((await leavesWords()) || isOnlyHere()) setAsks(true)
     else await go()
   }
   const actions = (
@@ -29,8 +30,8 @@ export function useSignOut(then: () => void = () => {}): { readonly leave: () =>
     <Dialog open={asks} onClose={() => setAsks(false)} title="Words in this browser would be lost" actions={actions} width="narrow">
       <p>
         Words of yours have not reached the server: of a draft, of a form that you have not sent, or put aside beside a letter. They
-        are kept in this browser alone, and signing out deletes what it keeps of your letters. Open the letter first, with a
-        connection, or copy them.
+        are in this browser alone, and signing out deletes what it has of your letters. Open the letter first, with a connection, or
+        copy them.
       </p>
     </Dialog>
   )

@@ -68,7 +68,7 @@ function AccountMenu({ person }: { readonly person: Person }) {
     applyTheme(other)
     setTheme(other)
   }
-  const { leave, question } = useSignOut(() => navigate("/"))
+  const { leave, question } = useSignOut(() => navigate("/", { isAsked: true }))
   return (
     <>
       <Menu

@@ -49,10 +49,16 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
   const [open, setOpen] = useState<OpenDoc>(CLOSED)
   const [saved, setSaved] = useState(UNKNOWN)
   const draft = useRef<Draft>(null)
+  // Not a reason to open it anew: words that are on this page only would be lost.
+  const may = useRef(mayWrite)
+  useEffect(() => {
+    may.current = mayWrite
+    draft.current?.permit(mayWrite)
+  }, [mayWrite])
   useEffect(() => {
     if (!isOpen) return
     const url = `${location.origin.replace(/^http/, "ws")}/sync`
-    const opened = openDraft({ url, letterId: letter, doc: name, userId, mayWrite, rescue, vault: isKept ? vaultOf(userId) : null })
+    const opened = openDraft({ url, letterId: letter, doc: name, userId, mayWrite: may.current, rescue, vault: isKept ? vaultOf(userId) : null })
     draft.current = opened
     const tell = () => {
       const { doc, awareness, isReady, isRefused, saved } = opened.getSnapshot()
@@ -70,7 +76,7 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
       draft.current = null
       setOpen(CLOSED)
     }
-  }, [letter, name, userId, mayWrite, isKept, rescue, isOpen])
+  }, [letter, name, userId, isKept, rescue, isOpen])
   useSignedInAgain(draft)
   return { open, saved }
 }

@@ -5,6 +5,7 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { aWhile, socketOf, until } from "../../tools/stage/people.ts"
 import { Stage } from "../../tools/stage/stage.ts"
+import { isOnlyHere } from "../keep/onlyhere.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
 import { type Draft, openDraft } from "./draft.ts"
 import { RescueBox } from "./rescue.ts"
@@ -279,6 +280,46 @@ scene("leaving is asked about while words that were put aside are on this page o
   expect(asks()).toBe(true)
   ada.rescue.remove(ada.rescue.list()[0]!)
   expect(asks()).toBe(false)
+})
+
+scene("what neither the server has nor the browser keeps is said to be on this page only, until either has it or the page is left", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada")
+  await until("stopped", ada.is("stopped"))
+  ada.write("Kept.")
+  await until("kept", () => ada.now.saved.here === "Kept in this browser")
+  expect(isOnlyHere()).toBe(false)
+  ada.vault.fault = new Error("QuotaExceededError")
+  ada.write("Kept. Not kept.")
+  await until("failing", () => ada.now.saved.here === "Only on this page")
+  expect(isOnlyHere()).toBe(true)
+  ada.draft.retry()
+  await until("saved", ada.is("saved"))
+  expect([await onDisk(letter), isOnlyHere()]).toEqual(["Kept. Not kept.", false])
+  const before = ada.now.doc
+  before.transact(() => {
+    ada.write("Refused.")
+    before.getMap("not ours").set("a", 1)
+  })
+  await until("fresh", () => ada.now.doc !== before && ada.is("saved")())
+  expect(isOnlyHere()).toBe(true)
+  ada.draft.close()
+  expect(isOnlyHere()).toBe(false)
+})
+
+scene("the other side files while words are unsent: the same doc stays open, and they are sent", async (ada, letter) => {
+  ada.vault.fault = new Error("QuotaExceededError")
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada", "TooFast")
+  await until("offline", ada.is("offline"))
+  ada.write("Unsent.")
+  const { doc } = ada.now
+  ada.draft.permit(false)
+  expect([ada.now.doc === doc, ada.text, ada.now.saved.words]).toEqual([true, "Unsent.", "Not connected. What you see may be out of date."])
+  await until("sent", () => ada.now.saved.state === "saved" && !isOnlyHere())
+  expect(await onDisk(letter)).toBe("Unsent.")
 })
 
 scene("words of a page that was closed before they were sent are in their place on the next one, and are sent, once", async (ada, letter) => {

@@ -6,6 +6,7 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import { Message, nextMove, Sync } from "../../shared/sync/wire.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { inTime } from "../keep/intime.ts"
+import { isOnlyHere, watchOnlyHere } from "../keep/onlyhere.ts"
 import type { Vault } from "../keep/vault.ts"
 import { BrowserCopy, KEPT } from "./browsercopy.ts"
 import { countedSocket, type Sent } from "./counted.ts"
@@ -24,7 +25,7 @@ export interface DraftSettings {
   readonly letterId: string
   readonly doc: DocName
   readonly userId: string
-  /** Whether this person may write here. The server decides; this only chooses the words. [A1] */
+  /** Whether this person may write here, to begin with. The server decides; this only chooses the words. [A1] */
   readonly mayWrite: boolean
   /** Where unsent words are put aside; shared by the docs of a letter. */
   readonly rescue: RescueBox
@@ -63,6 +64,8 @@ export interface Draft {
   subscribe(listener: () => void): () => void
   /** Connects again after a sign-in, or after the other side has opened its draft. Nothing where it is not closed. */
   retry(): void
+  /** This person may write here from now on, or no longer: the other side has filed. What is unsent stays, and is sent. */
+  permit(mayWrite: boolean): void
   close(): void
 }
 
@@ -97,10 +100,14 @@ class OpenDraft implements Draft {
   /** Whether the server has less of this doc than it had. */
   private isBehind = false
   private isOver = false
+  private mayWrite: boolean
+  private readonly unwatch: () => void
   private timers = new Set<ReturnType<typeof setTimeout>>()
 
   constructor(settings: DraftSettings) {
     this.settings = settings
+    this.mayWrite = settings.mayWrite
+    this.unwatch = watchOnlyHere(() => settings.rescue.isLoose || (this.isUnsaved && this.copy.state === "failing"))
     this.page = settings.page ?? (typeof window === "undefined" ? undefined : window)
     this.page?.addEventListener("beforeunload", this.warn)
     for (const change of NETWORK) this.page?.addEventListener(change, this.anew)
@@ -121,7 +128,13 @@ class OpenDraft implements Draft {
     this.tell()
   }
 
+  permit(mayWrite: boolean): void {
+    this.mayWrite = mayWrite
+    this.tell()
+  }
+
   close(): void {
+    this.unwatch()
     this.page?.removeEventListener("beforeunload", this.warn)
     for (const change of NETWORK) this.page?.removeEventListener(change, this.anew)
     for (const timer of this.timers) clearTimeout(timer)
@@ -270,7 +283,7 @@ class OpenDraft implements Draft {
   }
 
   private warn = (event: BeforeUnloadEvent): void => {
-    if (this.isUnsaved || this.settings.rescue.isLoose) event.preventDefault()
+    if (this.isUnsaved || isOnlyHere()) event.preventDefault()
   }
 
   /** The network comes or goes: an old connection would be dead for half a minute before that is seen. A new one tells. */
@@ -289,11 +302,11 @@ class OpenDraft implements Draft {
   }
 
   private tell(): void {
-    const { provider, isReady, isUnsaved, closed, settings } = this
+    const { provider, isReady, isUnsaved, closed, mayWrite } = this
     // Not before the server has said what it has: that may be less than it had, and nothing is called saved that it lacks.
     const isConnected = provider.synced
     const keeping = this.copy.state
-    const saved = savedOf({ mayWrite: settings.mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
+    const saved = savedOf({ mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state
     const isRefused = this.refused !== null && !isReady
     const doc = isRefused ? this.refused! : this.doc
