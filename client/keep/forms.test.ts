@@ -155,6 +155,26 @@ test("a browser that keeps nothing has it while the page is open; once it keeps 
   expect((await formsOf(vault, "L1")).map(({ value }) => value)).toEqual(["Full. No more."])
 })
 
+test("what the browser did not take is said to be on this page only, until it is kept or given up", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const [note, terms] = [page.open("note"), page.open("terms/issue-1")]
+  const isLoose: boolean[] = []
+  const says = async () => (isLoose.push(page.isLoose), await aTick(), isLoose.push(page.isLoose))
+  type(page, note, "Kept.")
+  await says()
+  vault.fault = new Error("QuotaExceededError")
+  type(page, note, "Kept. No more.")
+  type(page, terms, "Not kept.")
+  await says()
+  vault.fault = null
+  type(page, note, "Kept. No more, again.")
+  await says()
+  page.forget(terms)
+  await says()
+  expect(isLoose).toEqual([false, false, false, true, false, true, false, false])
+})
+
 test("looking at what is kept does not set back what was typed since", async () => {
   const vault = new MemoryVault()
   const page = await opened(vault)

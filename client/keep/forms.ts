@@ -51,6 +51,7 @@ export class KeptForms {
   private items = NOTHING
   private changes = 0
   private writing: Promise<unknown> = Promise.resolve()
+  private underWay = 0
   private readonly listeners = new Set<() => void>()
   private readonly vault: Vault
   private readonly letter: string
@@ -63,6 +64,11 @@ export class KeptForms {
 
   /** All that was typed and neither sent nor on its way, oldest first. The same list until it changes. */
   list = (): readonly Unsent[] => this.items
+
+  /** Whether something that was typed is on this page only: the browser did not take it, and nothing of it is on its way there. */
+  get isLoose(): boolean {
+    return this.underWay === 0 && this.slots.some(({ unsent, isKept }) => unsent !== null && !isKept)
+  }
 
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
@@ -135,7 +141,9 @@ export class KeptForms {
   }
 
   private inTurn(work: () => Promise<void>): void {
-    this.writing = this.writing.then(work).catch(() => {})
+    this.underWay++
+    const done = this.writing.then(work).catch(() => {})
+    this.writing = done.then(() => void this.underWay--)
   }
 
   private change(slots: readonly FormSlot[]): void {

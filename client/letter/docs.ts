@@ -3,6 +3,7 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import { useSession } from "../api/session.ts"
 import { vaultOf } from "../keep/browser.ts"
 import { KeptForms } from "../keep/forms.ts"
+import { watchOnlyHere } from "../keep/onlyhere.ts"
 import { type Draft, openDraft } from "../sync/draft.ts"
 import { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
@@ -22,9 +23,13 @@ export function useForms(userId: string, letter: string): KeptForms | null {
   const [loaded, setLoaded] = useState<KeptForms | null>(null)
   useEffect(() => {
     const look = () => void forms.look()
+    const unwatch = watchOnlyHere(() => forms.isLoose)
     void forms.loaded.then(() => setLoaded(forms))
     addEventListener("focus", look)
-    return () => removeEventListener("focus", look)
+    return () => {
+      unwatch()
+      removeEventListener("focus", look)
+    }
   }, [forms])
   return loaded === forms ? forms : null
 }
