@@ -157,6 +157,23 @@ function keepsNothing({ person }: Desk): Promise<unknown> {
   })
 }
 
+/** Cuts the drafts of a page off from the server, and not the record; gives how. */
+async function cutting({ page }: Desk): Promise<(isCut: boolean) => Promise<void>> {
+  let isCut = false
+  const open = new Set<() => Promise<void>>()
+  await page.routeWebSocket(/\/sync\//, (socket) => {
+    if (isCut) return void socket.close()
+    socket.connectToServer()
+    open.add(() => socket.close())
+  })
+  await page.route(/\/sync\b/, (route) => (isCut ? route.abort() : route.continue()))
+  return async (now) => {
+    isCut = now
+    if (isCut) await Promise.all([...open].map((close) => close()))
+    open.clear()
+  }
+}
+
 test("a browser that keeps nothing says so, asks before the page is left, and loses nothing while it is open", async () => {
   const { rosa } = await away.begins()
   await keepsNothing(rosa)
@@ -179,6 +196,33 @@ test("a browser that keeps nothing says so, asks before the page is left, and lo
   }
   await away.house.start()
   await away.isSame("Not kept.")
+})
+
+test("the other side files while words are on this page only: they stay on it, and are sent", async () => {
+  const { rosa, daniel } = await away.begins()
+  for (const desk of [rosa, daniel]) {
+    await desk.writes(1, "Said.")
+    await desk.isSaved()
+    await desk.proffers(1)
+  }
+  await keepsNothing(rosa)
+  const cut = await cutting(rosa)
+  await away.returns(rosa)
+  await rosa.issue(1).getByRole("button", { name: "Amend these words" }).click()
+  await sees(rosa.editor(1))
+  await cut(true)
+  await sees(rosa.issue(1).getByText("Only on this page"))
+  await rosa.types(1, " Not kept.")
+  await sees(rosa.issue(1).getByText("Only on this page"))
+  await away.files()
+  const box = rosa.issue(1).getByRole("region", { name: "Words of your draft" })
+  await sees(box.getByText("Said. Not kept."))
+  await sees(box.getByText(/^The letter was filed/))
+  await cut(false)
+  // Nothing is asked any more before it is closed: the server has them.
+  await eventually(() => rosa.page.evaluate(() => dispatchEvent(new Event("beforeunload", { cancelable: true }))), true)
+  await away.returns(rosa)
+  await sees(box.getByText("Said. Not kept."))
 })
 
 test("what is kept is sealed; nobody else who signs in sees it; it waits when a session merely ends, and is gone when one signs out", async () => {
