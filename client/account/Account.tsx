@@ -1,4 +1,5 @@
-import { rename, useSession, type Person } from "../api/session.ts"
+import { rename, useSession } from "../api/session.ts"
+import type { Person } from "../api/whose.ts"
 import { toast } from "../design/toast.ts"
 import { useForm } from "../app/form.ts"
 import { navigate } from "../app/navigation.tsx"

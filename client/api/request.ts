@@ -1,5 +1,6 @@
 import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
 import { reach } from "./reach.ts"
+import { whose } from "./whose.ts"
 
 /** How long an answer may take, in milliseconds. Laying out a letter takes less than one second; proxies give up at thirty. */
 const PATIENCE = 25_000
@@ -17,14 +18,14 @@ export function noteStatus(status: number): void {
 }
 
 /**
- * Asks the server. The session's cookie goes along; the browser adds the `Origin` that the server wants to see.
+ * Asks the server. The session's cookie goes along, and for whom the page means it; the browser adds the `Origin` that the server wants to see.
  *
  * @param onHeaders Hears the headers of the answer, whatever it is, before the rest.
  */
 export async function request<T>(method: string, path: string, body?: unknown, onHeaders?: (headers: Headers) => void): Promise<Answer<T>> {
   const response = await fetch(path, {
     method,
-    headers: { accept: "application/json", ...(body === undefined ? {} : { "content-type": "application/json" }) },
+    headers: { accept: "application/json", ...whose.headers(), ...(body === undefined ? {} : { "content-type": "application/json" }) },
     ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     signal: AbortSignal.timeout(PATIENCE),
   }).catch(() => null)

@@ -4,13 +4,7 @@ import { keepSession, keptSession } from "../keep/session.ts"
 import type { Answer } from "./answer.ts"
 import { queries, valueOf } from "./queries.ts"
 import { post, request, whenSignedOut } from "./request.ts"
-
-/** The person signed in here. */
-export interface Person {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-}
+import { type Person, whose } from "./whose.ts"
 
 const SESSION = "/api/auth/get-session"
 
@@ -30,15 +24,18 @@ export interface Session {
 /** How long to wait before asking again, in milliseconds, at most. */
 const AGAIN = 5_000
 
-/** Who was signed in last on this page, unless they signed out themselves. */
-let last: Person | null = null
+/** Who else was found signed in, for whom this page was to be loaded again: its person may have kept it, for words that are nowhere else. */
+let other: string | null = null
+
+/** The other windows of this browser, which has one session for all. */
+const windows = typeof BroadcastChannel === "undefined" ? null : new BroadcastChannel("session")
 
 /** Who is signed in, or was before the session ended by itself; null for nobody. */
 export function lastPerson(): Person | null {
-  return last
+  return whose.person
 }
 
-/** Who is signed in. Looked up again when the window is looked at. */
+/** Who is signed in. Looked up again when the window is looked at, and when somebody signs in or out in another one. */
 export function useSession(): Session {
   const { data, failureReason } = useQuery({
     queryKey: [SESSION],
@@ -47,15 +44,25 @@ export function useSession(): Session {
     retryDelay: (count) => Math.min(AGAIN, 1000 * 2 ** count),
     queryFn: async () => {
       const found = valueOf(await asked())
-      // Somebody else signed in beside this page: nothing of the one before may stay, or be sent in the other's name.
-      if (found && last && found.user.id !== last.id) location.reload()
-      if (found) last = found.user
+      if (whose.told(found?.user ?? null)) other = null
+      else return makeWayFor(found!.user)
       return found
     },
     refetchOnWindowFocus: "always",
   })
+  const last = whose.person
   if (data === undefined) return { person: last ?? undefined, ended: false, isUntold: (failureReason?.refusal.status ?? 0) >= 500 }
   return data ? { person: data.user, ended: false, isUntold: false } : { person: last, ended: last !== null, isUntold: false }
+}
+
+/**
+ * Somebody else signed in beside this page: nothing of the one before may stay, or be sent in the other's name. Until it is loaded again
+ * its session counts as ended: it still says that it acts for the one before.
+ */
+function makeWayFor({ id }: Person): null {
+  if (id !== other) location.reload()
+  other = id
+  return null
 }
 
 /** Asks whose session it is. Where the server cannot say, this browser may know: what it keeps can then be read and written on. */
@@ -64,24 +71,40 @@ async function asked(): Promise<Answer<{ user: Person } | null>> {
   const answer = await request<{ user: Person } | null>("GET", SESSION, undefined, (headers) => (mark = headers.get("session-mark")))
   if (!mark) return answer
   if (answer.ok && answer.value) void keepSession(answer.value.user, mark)
-  if (!answer.ok && answer.refusal.status >= 500) last ??= await keptSession(mark)
+  if (!answer.ok && answer.refusal.status >= 500) whose.set(whose.person ?? (await keptSession(mark)))
   return answer
 }
 
-/** Looks again whether the session still lives: the server said that it does not. */
-function recheckSession(): void {
+/** Looks again whose session it is, if it still lives: the server said that it does not, or that it is not this person's. */
+export function recheckSession(): void {
   void queries.invalidateQueries({ queryKey: [SESSION] })
 }
 whenSignedOut(recheckSession)
+windows?.addEventListener("message", recheckSession)
+// The library looks only at a window that was hidden. Two may stand side by side.
+globalThis.addEventListener?.("focus", () => void askAgain())
+
+/** Whoever asks while the answer is on its way gets the same one. */
+function askAgain(): Promise<void> {
+  return queries.refetchQueries({ queryKey: [SESSION] }, { cancelRefetch: false })
+}
+
+/** Asks whose session it is: whether it is still this person's. */
+export async function isStillOf(userId: string): Promise<boolean> {
+  await askAgain()
+  const { status, data } = queries.getQueryState<{ user: Person } | null>([SESSION]) ?? {}
+  return status === "success" && data?.user.id === userId
+}
 
 async function entered(answer: Answer<{ user: Person }>): Promise<Answer<Person>> {
   if (!answer.ok) return answer
   queries.clear()
-  last = answer.value.user
-  vaultOf(last.id).reopen()
+  whose.set(answer.value.user)
+  vaultOf(answer.value.user.id).reopen()
   queries.setQueryData([SESSION], { user: answer.value.user })
   // By its mark this browser knows the session again; only the question for it brings that.
   recheckSession()
+  windows?.postMessage("signed in")
   return { ok: true, value: answer.value.user }
 }
 
@@ -100,9 +123,10 @@ const SETTLING = 1_500
 
 /** Whether this browser holds words of the person that have not reached the server, or that were put aside. */
 export async function leavesWords(): Promise<boolean> {
-  if (!last || !(await hasUnsent(last.id))) return false
+  const { person } = whose
+  if (!person || !(await hasUnsent(person.id))) return false
   await new Promise((resolve) => setTimeout(resolve, SETTLING))
-  return hasUnsent(last.id)
+  return hasUnsent(person.id)
 }
 
 /**
@@ -112,8 +136,9 @@ export async function leavesWords(): Promise<boolean> {
 export async function signOut(): Promise<Answer<unknown>> {
   const answer = await post("/api/auth/sign-out")
   if (!answer.ok && answer.refusal.status !== 401) return answer
-  if (last) await forgetPerson(last.id)
-  last = null
+  windows?.postMessage("signed out")
+  if (whose.person) await forgetPerson(whose.person.id)
+  whose.set(null)
   await queries.cancelQueries()
   queries.setQueryData([SESSION], null)
   // Not all of them: whoever watches the session on the screen would not hear of it.
@@ -124,6 +149,6 @@ export async function signOut(): Promise<Answer<unknown>> {
 /** Changes the name under which the person acts from now on; the record keeps the old one where it stands. */
 export async function rename(name: string): Promise<Answer<unknown>> {
   const answer = await post("/api/auth/update-user", { name })
-  if (answer.ok) await queries.invalidateQueries({ queryKey: [SESSION] })
+  if (answer.ok || answer.refusal.status === 401) await queries.invalidateQueries({ queryKey: [SESSION] })
   return answer
 }

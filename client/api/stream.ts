@@ -2,6 +2,7 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import { refusalOf, UNREACHABLE, type Answer } from "./answer.ts"
 import { frames as cutter } from "./frames.ts"
 import { noteStatus } from "./request.ts"
+import { whose } from "./whose.ts"
 
 /** A part of the record, and the hash of the whole record's last event; empty from a server that does not say it. */
 export interface RecordPart {
@@ -11,7 +12,8 @@ export interface RecordPart {
 
 /** Reads the record after an event, once. */
 export async function readRecord(url: string, after: number, signal: AbortSignal): Promise<Answer<RecordPart>> {
-  const response = await fetch(`${url}?after=${after}`, { headers: { accept: "application/json" }, signal }).catch(() => null)
+  const headers = { accept: "application/json", ...whose.headers() }
+  const response = await fetch(`${url}?after=${after}`, { headers, signal }).catch(() => null)
   if (!response) return { ok: false, refusal: UNREACHABLE }
   noteStatus(response.status)
   const body: unknown = await response.json().catch(() => null)
@@ -41,7 +43,7 @@ export async function* listen(
   const timer = watchdog(stop)
   timer.start(first)
   try {
-    const headers = { accept: "text/event-stream", "last-event-id": String(after) }
+    const headers = { accept: "text/event-stream", "last-event-id": String(after), ...whose.headers() }
     const response = await fetch(url, { headers, cache: "no-store", signal: stop.signal })
     if (!response.ok || !response.body || !response.headers.get("content-type")?.startsWith("text/event-stream")) return
     const reader = response.body.pipeThrough(new TextDecoderStream()).getReader()

@@ -1,6 +1,7 @@
 import { Bell, CircleUser, LogOut, Moon, Plus, Sun } from "lucide-react"
 import { useState } from "react"
-import { useSession, type Person } from "../api/session.ts"
+import { useSession } from "../api/session.ts"
+import type { Person } from "../api/whose.ts"
 import { buttonClass } from "../design/Button.tsx"
 import { Menu } from "../design/Menu.tsx"
 import { applyTheme, shownTheme } from "../design/theme.ts"

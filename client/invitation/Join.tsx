@@ -1,5 +1,6 @@
 import { acceptInvitation, useInvitation, type Invitation } from "../api/letters.ts"
-import { useSession, type Person } from "../api/session.ts"
+import { useSession } from "../api/session.ts"
+import type { Person } from "../api/whose.ts"
 import { useForm } from "../app/form.ts"
 import { Link, navigate } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"

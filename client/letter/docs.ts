@@ -1,6 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from "react"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { useSession } from "../api/session.ts"
+import { Close } from "../../shared/sync/wire.ts"
+import { isStillOf, recheckSession, useSession } from "../api/session.ts"
 import { vaultOf } from "../keep/browser.ts"
 import { KeptForms } from "../keep/forms.ts"
 import { watchOnlyHere } from "../keep/onlyhere.ts"
@@ -65,8 +66,11 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
     const url = `${location.origin.replace(/^http/, "ws")}/sync`
     const opened = openDraft({ url, letterId: letter, doc: name, userId, mayWrite: may.current, rescue, vault: isKept ? vaultOf(userId) : null })
     draft.current = opened
+    let isOut = false
     const tell = () => {
-      const { doc, awareness, isReady, isRefused, saved } = opened.getSnapshot()
+      const { doc, awareness, isReady, isRefused, saved, closed } = opened.getSnapshot()
+      if (closed === Close.SignedOut.code && !isOut) recheckSession()
+      isOut = closed === Close.SignedOut.code
       // A state that was never set has clock 0, and others take no notice of it.
       if (awareness.getLocalState()?.["writing"] === undefined) awareness.setLocalStateField("writing", null)
       const now = { doc, awareness, isReady, isRefused }
@@ -82,17 +86,18 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
       setOpen(CLOSED)
     }
   }, [letter, name, userId, isKept, rescue, isOpen])
-  useSignedInAgain(draft)
+  useSignedInAgain(draft, userId)
   return { open, saved }
 }
 
 /** Goes on where the session's end had stopped, once the person has signed in again beside this page, or looks at it again. */
-function useSignedInAgain(draft: { readonly current: Draft | null }): void {
+function useSignedInAgain(draft: { readonly current: Draft | null }, userId: string): void {
   const { ended } = useSession()
   useEffect(() => {
     const retry = () => draft.current?.retry()
     if (!ended) retry()
-    addEventListener("focus", retry)
-    return () => removeEventListener("focus", retry)
-  }, [ended, draft])
+    const look = () => void isStillOf(userId).then((isStill) => isStill && retry())
+    addEventListener("focus", look)
+    return () => removeEventListener("focus", look)
+  }, [ended, draft, userId])
 }

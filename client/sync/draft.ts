@@ -3,7 +3,7 @@ import type { Awareness } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { Message, nextMove, Sync } from "../../shared/sync/wire.ts"
+import { ACTS_FOR, Message, nextMove, Sync } from "../../shared/sync/wire.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { inTime } from "../keep/intime.ts"
 import { isOnlyHere, watchOnlyHere } from "../keep/onlyhere.ts"
@@ -157,7 +157,9 @@ class OpenDraft implements Draft {
     const counted = (Socket: typeof WebSocket) => countedSocket(Socket, (sent) => this.connecting(sent))
     const source = () => ({ doc, awareness: provider.awareness })
     const WebSocketPolyfill = way.between(Base, counted(Base), counted(requestSocket(source, fetch)))
-    const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, disableBc: true, connect: false })
+    // A browser gives a WebSocket no headers.
+    const params = { [ACTS_FOR]: this.settings.userId }
+    const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, params, disableBc: true, connect: false })
     this.provider = provider
     this.listen(provider)
     this.provider.on("status", () => this.tell())

@@ -221,9 +221,9 @@ export function requestSocket(source: () => Source, fetcher: typeof fetch): type
   return BySource as unknown as typeof WebSocket
 }
 
-/** Where the requests of a letter's docs go: `wss://host/sync/LETTER/DOC` becomes `https://host/api/letters/LETTER/sync`. */
+/** Where the requests of a letter's docs go: `wss://host/sync/LETTER/DOC` becomes `https://host/api/letters/LETTER/sync`, with its parameters. */
 function target(url: string): { doc: DocName; at: string } {
-  const { protocol, host, pathname } = new URL(url)
+  const { protocol, host, pathname, search } = new URL(url)
   const [, , letter = "", doc = ""] = pathname.split("/")
-  return { doc: doc as DocName, at: `${protocol.replace("ws", "http")}//${host}/api/letters/${letter}/sync` }
+  return { doc: doc as DocName, at: `${protocol.replace("ws", "http")}//${host}/api/letters/${letter}/sync${search}` }
 }

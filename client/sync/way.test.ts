@@ -58,7 +58,7 @@ function opens(who: Caller, doc: DocName, way: Way, mayWrite = true): Draft {
     url: `${network.url.replace("http", "ws")}/sync`,
     letterId: id,
     doc,
-    userId: who.name,
+    userId: who.userId,
     mayWrite,
     rescue: new RescueBox(vault, id),
     vault: mayWrite ? vault : null,

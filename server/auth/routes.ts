@@ -1,10 +1,11 @@
 import { fromNodeHeaders } from "better-auth/node"
 import { Router, type Request as Asked, type Response as Answering } from "express"
-import { malformed, methodNotAllowed, notFound, tooFast } from "../http/problems.ts"
+import { malformed, methodNotAllowed, notFound, signedOut, tooFast } from "../http/problems.ts"
 import { send } from "../http/reply.ts"
 import type { Services } from "../http/services.ts"
 import { Attempts, type Admission } from "./attempts.ts"
 import { fieldsOf } from "./fields.ts"
+import { isMeantFor } from "./meant.ts"
 import { Turnstile } from "./turnstile.ts"
 
 /** The library's routes that we use, and their methods. The rest (social sign-in, deletion, …) is not there. */
@@ -23,6 +24,9 @@ export const ACCOUNT_ROUTES: Readonly<Record<string, "GET" | "POST">> = {
 
 /** After these a session may have ended that still holds sockets and streams. */
 const ENDS_SESSIONS = new Set(["/sign-out", "/change-password", "/revoke-session", "/revoke-sessions", "/revoke-other-sessions"])
+
+/** These do not act for whoever is signed in: they ask who that is, or make it somebody. */
+const FOR_ANYBODY = new Set(["/get-session", "/sign-in/email", "/sign-up/email"])
 
 /** The header that tells one session from another, also where the database cannot be asked whose it is. */
 const SESSION_MARK = "session-mark"
@@ -58,7 +62,8 @@ async function answer(services: Services, attempts: Attempts, req: Asked, res: A
   if (!admission.ok) return send(res, tooFast(admission.retryAfter, "attempts"))
   const given = fieldsOf(req.path, req.body)
   if (!given.ok) return send(res, malformed([given]))
-  const person = ENDS_SESSIONS.has(req.path) ? await services.accounts.personOf(req) : null
+  const person = FOR_ANYBODY.has(req.path) ? null : await services.accounts.personOf(req)
+  if (person && !isMeantFor(req, person.userId)) return send(res, signedOut())
   const mark = req.path === "/get-session" ? services.accounts.markOf(req) : null
   if (mark) res.setHeader(SESSION_MARK, mark)
   const response = await services.accounts.handle(asRequest(services.publicUrl, req, given.fields))
@@ -68,7 +73,7 @@ async function answer(services: Services, attempts: Attempts, req: Asked, res: A
     if (response.status === 401) attempts.failed(email, address)
     if (response.ok) attempts.succeeded(email, address)
   }
-  if (person) services.sessionsChanged(person.userId)
+  if (person && ENDS_SESSIONS.has(req.path)) services.sessionsChanged(person.userId)
   await relay(response, res)
 }
 

@@ -71,6 +71,8 @@ export class Caller {
   readonly name: string
   readonly password = "long enough"
   cookie = ""
+  /** Known once they have signed up. */
+  userId = ""
 
   constructor(house: House, name = "Rosa Imai") {
     this.house = house
@@ -129,7 +131,8 @@ export const NEW_LETTER = {
 /** A person with an account. */
 export async function signedUp(house: House, name?: string): Promise<Caller> {
   const caller = new Caller(house, name)
-  const { status } = await caller.signUp()
+  const { status, body } = await caller.signUp()
+  caller.userId = body.user?.id
   if (status !== 200) throw new Error(`signing up answered ${status}`)
   return caller
 }

@@ -3,6 +3,7 @@ import type { ZodError } from "zod"
 import type { Letter } from "../../shared/letter/letter.ts"
 import type { Actor } from "../../shared/letter/side.ts"
 import { Counter } from "../auth/attempts.ts"
+import { isMeantFor } from "../auth/meant.ts"
 import type { Person } from "../auth/session.ts"
 import { malformed, methodNotAllowed, noLetter, signedOut, tooFast } from "./problems.ts"
 import { send, type Reply } from "./reply.ts"
@@ -35,7 +36,7 @@ function expressPath(path: string): string {
 
 async function pass(route: Route, req: Request, res: Response, services: Services, counters: Map<string, Counter>): Promise<Reply> {
   const person = route.door === "open" ? null : await services.accounts.personOf(req)
-  if (route.door !== "open" && !person) return signedOut()
+  if (route.door !== "open" && !(person && isMeantFor(req, person.userId))) return signedOut()
   const seat = route.door === "seated" ? await seatOf(String(req.params["id"]), person!, services) : null
   if (route.door === "seated" && !seat) return noLetter()
   if (route.pace && person) {

@@ -33,11 +33,13 @@ export function openApi(routes: readonly Route[], publicUrl: string): Record<str
 
 const ABOUT = `Two opposing counsel write one joint letter. A request that changes something needs an Origin header that is ours.
 Every refusal has the same form: code, rule, message, facts. Drafts are at the WebSocket /sync/{letterId}/{doc}, doc being joint,
-requesting or responding, by the y-websocket protocol; where WebSockets are blocked, POST /api/letters/{id}/sync carries the same frames.`
+requesting or responding, by the y-websocket protocol; where WebSockets are blocked, POST /api/letters/{id}/sync carries the same frames.
+A request may say in a header acts-for, a WebSocket in a query parameter of that name, the id of the person for whom it is meant; where
+the session is another person's it is refused like one without a session.`
 
 function operation(route: Route): Record<string, unknown> {
   const names = [...route.path.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!)
-  const answers: Readonly<Record<number, Answer>> = route.door === "open" ? route.answers : { 401: errorAnswer("Not signed in."), ...route.answers }
+  const answers: Readonly<Record<number, Answer>> = route.door === "open" ? route.answers : { 401: errorAnswer("Not signed in, or as somebody else than acts-for says."), ...route.answers }
   return {
     summary: route.summary,
     parameters: [

@@ -4,6 +4,7 @@ import { WebSocketServer } from "ws"
 import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, isDocName } from "../../shared/sync/docs.ts"
 import { Close, type CloseReason, MAX_FRAME } from "../../shared/sync/wire.ts"
+import { isMeantFor } from "../auth/meant.ts"
 import type { Log } from "../log.ts"
 import type { Store } from "../store/store.ts"
 import { hearOut, type Said, type Told } from "./call.ts"
@@ -124,7 +125,7 @@ interface Admitted {
 /** Who connects by a WebSocket, to what. [A1, A2] */
 async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
-  if (!session) return "SignedOut"
+  if (!session || !isMeantFor(request, session.userId)) return "SignedOut"
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"

@@ -4,6 +4,12 @@ export const Message = { sync: 0, awareness: 1, auth: 2, queryAwareness: 3, save
 /** Sub-types of a sync message. */
 export const Sync = { step1: 0, step2: 1, update: 2 } as const
 
+/**
+ * Header of a request, or parameter of a WebSocket's address, in which a page says for whom it believes to act: a person's id. Where
+ * that is not whose session it is, the server answers as without a session. Optional.
+ */
+export const ACTS_FOR = "acts-for"
+
 /** Largest frame the server reads, in bytes. */
 export const MAX_FRAME = 256 * 1024
 /** Largest doc the server keeps, as one update, in bytes. */
@@ -21,7 +27,7 @@ export type NextMove = "sign-in" | "stop" | "rescue-and-reset" | "wait" | "recon
 
 /** Why the server closes a socket, and the client's next move. 4400–4499 end a stock client's retries. */
 export const Close = {
-  /** No session, or it ended. */
+  /** No session, or it ended, or it is another person's than the page says. */
   SignedOut: { code: 4401, next: "sign-in" },
   /** This doc is not for you. */
   Forbidden: { code: 4403, next: "stop" },
