@@ -71,7 +71,7 @@ async function asked(): Promise<Answer<{ user: Person } | null>> {
   const answer = await request<{ user: Person } | null>("GET", SESSION, undefined, (headers) => (mark = headers.get("session-mark")))
   if (!mark) return answer
   if (answer.ok && answer.value) void keepSession(answer.value.user, mark)
-  if (!answer.ok && answer.refusal.status >= 500) whose.set(whose.person ?? (await keptSession(mark)))
+  if (!answer.ok && answer.refusal.status >= 500 && !(await whose.untold(mark, keptSession))) location.reload()
   return answer
 }
 

@@ -13,6 +13,8 @@ export interface Person {
  */
 export class Whose {
   #person: Person | null = null
+  /** The mark of the session of which only this browser, and not yet the server, has told this page whose it is; null otherwise. */
+  #borrowed: string | null = null
 
   get person(): Person | null {
     return this.#person
@@ -21,12 +23,32 @@ export class Whose {
   /** Somebody signed in on this page, or out. */
   set(person: Person | null): void {
     this.#person = person
+    this.#borrowed = null
   }
 
   /** The server has said whose session it is. False where that is another person than the page acts for: it must begin anew. */
   told(person: Person | null): boolean {
     if (person && this.#person && person.id !== this.#person.id) return false
-    if (person) this.set(person)
+    // Whom the server itself had named stays, as one whose session has ended; a person it never named does not.
+    if (person || this.#borrowed !== null) this.set(person)
+    return true
+  }
+
+  /**
+   * The server cannot say whose session it is, only its mark: this browser may know.
+   *
+   * @param keptOf Whose session of this mark it is, as this browser has kept it. False as for `told`.
+   */
+  async untold(mark: string, keptOf: (mark: string) => Promise<Person | null>): Promise<boolean> {
+    const before = this.#person
+    if (this.#borrowed !== null && this.#borrowed !== mark) this.set(null)
+    if (this.#person) return true
+    const kept = await keptOf(mark)
+    // Somebody may have signed in meanwhile.
+    if (this.#person || !kept) return true
+    if (before && before.id !== kept.id) return false
+    this.#person = kept
+    this.#borrowed = mark
     return true
   }
 
