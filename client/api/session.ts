@@ -132,18 +132,20 @@ export async function leavesWords(): Promise<boolean> {
 /**
  * Ends the session and forgets everything that was read and kept in it. A session that ends by itself forgets nothing: what
  * was kept waits, sealed, for the same person to sign in again.
+ *
+ * @returns Whether nothing of it is left in this browser.
  */
-export async function signOut(): Promise<Answer<unknown>> {
+export async function signOut(): Promise<Answer<boolean>> {
   const answer = await post("/api/auth/sign-out")
   if (!answer.ok && answer.refusal.status !== 401) return answer
   windows?.postMessage("signed out")
-  if (whose.person) await forgetPerson(whose.person.id)
+  const isForgotten = !whose.person || (await forgetPerson(whose.person.id))
   whose.set(null)
   await queries.cancelQueries()
   queries.setQueryData([SESSION], null)
   // Not all of them: whoever watches the session on the screen would not hear of it.
   queries.removeQueries({ predicate: ({ queryKey }) => queryKey[0] !== SESSION })
-  return { ok: true, value: null }
+  return { ok: true, value: isForgotten }
 }
 
 /** Changes the name under which the person acts from now on; the record keeps the old one where it stands. */

@@ -5,14 +5,18 @@ import { Dialog } from "../design/Dialog.tsx"
 import { toast } from "../design/toast.ts"
 import { isOnlyHere } from "../keep/onlyhere.ts"
 
+const LEFT =
+  "You are signed out, but this browser could not delete all that it keeps of your letters. Delete the data of this site in the browser’s settings."
+
 /** The way out, for a button of one's own, and the question that is asked first where words would go with it. */
 export function useSignOut(then: () => void = () => {}): { readonly leave: () => void; readonly question: ReactNode } {
   const [asks, setAsks] = useState(false)
   const go = async () => {
     setAsks(false)
     const answer = await signOut()
-    if (answer.ok) then()
-    else toast(answer.refusal.message)
+    if (!answer.ok) return toast(answer.refusal.message)
+    if (!answer.value) toast(LEFT)
+    then()
   }
   const leave = async () => {
     if ((await leavesWords()) || isOnlyHere()) setAsks(true)

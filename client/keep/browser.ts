@@ -1,4 +1,5 @@
 import { addRow, forget, foundKey, keyOf, type KeyRow, removeRows, rowsOf, type SealedRow, unsentOf } from "./database.ts"
+import { clearShelf } from "./shelf.ts"
 import type { Kept, Putting, Vault } from "./vault.ts"
 
 const CIPHER = "AES-GCM"
@@ -19,11 +20,15 @@ export async function hasUnsent(person: string): Promise<boolean> {
   return unsentOf(person).then((places) => places.length > 0, () => false)
 }
 
-/** Makes everything that is kept of a person unreadable, then removes it. For good: it happens when they sign out. */
-export async function forgetPerson(person: string): Promise<void> {
-  await forget(person).catch(() => {
-    // A browser that cannot keep things has nothing to forget.
-  })
+/**
+ * Makes everything that is kept of a person unreadable, then removes it. For good: it happens when they sign out. False where that
+ * failed, and something may be left.
+ */
+export async function forgetPerson(person: string): Promise<boolean> {
+  clearShelf(person)
+  // A browser without a database has nothing else to forget.
+  if (typeof indexedDB === "undefined") return true
+  return forget(person).then(() => true, () => false)
 }
 
 /** Sealed with a key that never leaves the browser's database, not even to this program, and is destroyed at sign-out. */
