@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core"
+import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
 import { Desk, eventually, sees } from "./desk.ts"
 import { openLetter } from "./letter.ts"
@@ -44,12 +44,19 @@ const writesNote = async ({ page }: Desk): Promise<void> => {
   await page.keyboard.type("For our side only.")
 }
 
+/** Refused for the session's sake, before any rule of the letter is asked. */
+async function isRefused(page: Page, deed: Locator): Promise<void> {
+  const answer = page.waitForResponse(/\/commands$/)
+  await deed.click()
+  expect((await answer).status()).toBe(401)
+}
+
 /** What Rosa tries at a page that cannot know yet; what she prepares for it comes before Daniel signs in. */
 const DEEDS: Readonly<Record<string, { readonly prepares: (at: Desk) => Promise<unknown>; readonly tries: (at: Desk) => Promise<unknown> }>> = {
-  "a note for her side": { prepares: writesNote, tries: ({ page }) => button(page, "Note for our side only").click() },
+  "a note for her side": { prepares: writesNote, tries: ({ page }) => isRefused(page, button(page, "Note for our side only")) },
   "a proffer": {
     prepares: async (at) => (await eventually(() => at.profferButton(1).getAttribute("aria-disabled"), null), at.profferButton(1).click()),
-    tries: ({ page }) => page.getByRole("button", { name: /^Put revision \d+ into the letter/ }).click(),
+    tries: ({ page }) => isRefused(page, page.getByRole("button", { name: /^Put revision \d+ into the letter/ })),
   },
   "a draft that connects anew": {
     prepares: async () => {},

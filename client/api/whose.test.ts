@@ -62,7 +62,7 @@ test("another mark does not take from a page whom the server itself had named", 
 
 test("who signs in while the browser looks is not overwritten", async () => {
   const page = new Whose()
-  let look = (_: Person | null) => {}
+  let look: (found: Person | null) => void = () => {}
   const looking = page.untold("hers", () => new Promise((resolve) => (look = resolve)))
   page.set(DANIEL)
   look(ROSA)
