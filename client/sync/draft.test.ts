@@ -214,6 +214,14 @@ scene("[A2] the other side's private draft is said to be closed", async (ada, le
   expect(ada.now.saved.words).toBe("")
 })
 
+scene("a draft that is open again while the refusal was on its way is looked at again, without anybody asking", async (ada, letter) => {
+  await stage.see(letter, "ben", "private")
+  ada.open("responding", false)
+  await until("stopped", () => ada.now.saved.state === "stopped")
+  await stage.see(letter, "ben", "live")
+  await until("open", ada.is("saved"))
+})
+
 scene("too fast: waits, and loses nothing", async (ada, letter) => {
   ada.open()
   await until("ready", ada.is("saved"))

@@ -3,7 +3,7 @@ import type { Awareness } from "y-protocols/awareness"
 import { WebsocketProvider } from "y-websocket"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
-import { ACTS_FOR, Message, nextMove, Sync } from "../../shared/sync/wire.ts"
+import { ACTS_FOR, Close, Message, nextMove, Sync } from "../../shared/sync/wire.ts"
 import { plain } from "../../shared/text/runs.ts"
 import { inTime } from "../keep/intime.ts"
 import { isOnlyHere, watchOnlyHere } from "../keep/onlyhere.ts"
@@ -261,6 +261,8 @@ class OpenDraft implements Draft {
     if (move === "rescue-and-reset") this.reset(whyRefused(code, this.isBehind))
     else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.copy.isThere
     if (move === "wait") this.later(() => this.provider.connect(), WAIT)
+    // It may be open again by now: a refusal and the record's word that it is open cross each other. The page closes it when it is not.
+    if (code === Close.Forbidden.code) this.later(() => this.retry(), WAIT)
     this.tell()
   }
 

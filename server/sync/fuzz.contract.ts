@@ -206,7 +206,11 @@ export class Fuzz {
     for (const { typist } of this.own) await until("everything is saved", () => this.isSaved(typist))
     for (const doc of ["requesting", "responding", "joint"] as const) {
       const those = readers.filter(({ provider }) => provider.roomname === doc)
-      await until(`the ${doc} docs converge`, () => new Set(those.map(({ words }) => words)).size === 1)
+      await until(`the ${doc} docs converge`, () => {
+        // A refusal from before the draft was open again may still have been under way.
+        for (const { provider } of those) if (!provider.shouldConnect) provider.connect()
+        return new Set(those.map(({ words }) => words)).size === 1
+      })
       const disk = await this.onDisk(doc)
       expect(disk.words, `${doc} on disk`).toBe(those[0]!.words)
       expect(disk.roots.filter((root) => !isRootOf(doc, root)), `roots of ${doc} on disk`).toEqual([])
