@@ -121,7 +121,10 @@ export class Stage {
     })
     return attachSync(this.http, {
       store: this.store,
-      sessionOf: async (request) => sessionOf(request),
+      sessionOf: async (request) => {
+        const session = sessionOf(request)
+        return session && !this.ended.has(session.sessionId) ? session : null
+      },
       isLive: async (session) => !this.ended.has(session),
       letterOf: (id) => this.letterOf(id),
       origins: [ORIGIN],
