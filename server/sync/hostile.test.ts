@@ -45,6 +45,12 @@ test("a reader's innocent answer is no attack", async () => {
   expect(reader.isOpen).toBe(true)
 })
 
+test("a reader who says again and again what is known is too fast: the whole doc is looked through each time", async () => {
+  const reader = await ground.mallory("ben", "requesting")
+  reader.send(...Array.from({ length: 12 }, () => answerFrame(Uint8Array.of(0, 0))))
+  await closes(reader, "TooFast")
+})
+
 const trespasses: [string, DocName, (doc: Y.Doc) => void][] = [
   ["an unknown root", "requesting", (doc) => doc.getMap("settings").set("a", 1)],
   ["a root of the joint doc in a side's", "requesting", writes("x", "part/introduction")],
