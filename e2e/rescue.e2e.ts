@@ -115,7 +115,7 @@ interface Refusal {
 /** A server that refuses what a person writes in a doc, when told to. */
 async function refusing({ page }: Desk, doc: string): Promise<Refusal> {
   const refusal: Refusal = { code: null, until: Promise.resolve() }
-  await page.routeWebSocket(new RegExp(`/sync/.*/${doc}$`), (socket) => {
+  await page.routeWebSocket(new RegExp(`/sync/.*/${doc}(\\?|$)`), (socket) => {
     const server = socket.connectToServer()
     const waits = refusal.until
     server.onMessage((frame) => void waits.then(() => socket.send(frame)))
