@@ -1,7 +1,13 @@
 import * as Y from "yjs"
 
-/** A struct of an update, as it was read. */
-type Struct = ReturnType<typeof Y.decodeUpdate>["structs"][number]
+/** What an update says, as it was read. */
+export type Structs = ReturnType<typeof Y.decodeUpdate>["structs"]
+
+/**
+ * How new items stand to the neighbours that they name. `between`: behind the one and before the other. `turned`: in one row with them,
+ * and not between. `apart`: in another row than one of them.
+ */
+export type Order = "between" | "turned" | "apart"
 
 /** An item's place: the first item of the row it stands in, and how far it is from there. */
 interface Place {
@@ -10,34 +16,36 @@ interface Place {
 }
 
 /**
- * Whether what an update brought stands where it says: behind the neighbour it names on its left and before the one on its right, in
- * one row. An honest client writes nothing else. Of what stands otherwise Yjs makes one order when it comes by itself and another
- * when a doc is loaded at once, so two people would read different texts.
+ * How what an update brought stands to the neighbours it names; the worst of all. Yjs believes what it is told of them. Where that is not
+ * so, it may make one order when the item comes by itself and another when the doc is loaded at once, so that two people read different
+ * texts. Honest clients name `turned` neighbours in a redo now and then, and never any that are `apart`.
  *
  * @param known How much of each client was in the doc before.
  */
-export function areInOrder(store: Y.Doc["store"], structs: readonly Struct[], known: ReadonlyMap<number, number>): boolean {
+export function orderOf(store: Y.Doc["store"], structs: Structs, known: ReadonlyMap<number, number>): Order {
   const places = new Map<Y.Item, Place>()
-  return structs.every((struct) => !(struct instanceof Y.Item) || isInOrder(store, struct, known.get(struct.id.client) ?? 0, places))
+  const orders = new Set(structs.flatMap((struct) => (struct instanceof Y.Item ? ordersOf(store, struct, known.get(struct.id.client) ?? 0, places) : [])))
+  return orders.has("apart") ? "apart" : orders.has("turned") ? "turned" : "between"
 }
 
-function isInOrder(store: Y.Doc["store"], { id, length, origin, rightOrigin }: Y.Item, known: number, places: Map<Y.Item, Place>): boolean {
+function ordersOf(store: Y.Doc["store"], { id, length, origin, rightOrigin }: Y.Item, known: number, places: Map<Y.Item, Place>): readonly Order[] {
   const clock = Math.max(id.clock, known)
-  if (clock >= id.clock + length) return true
+  if (clock >= id.clock + length) return []
   const self = Y.createID(id.client, clock)
   const left = clock > id.clock ? Y.createID(id.client, clock - 1) : origin
-  return isBefore(store, left, self, places) && isBefore(store, self, rightOrigin, places)
+  return [order(store, left, self, places), order(store, self, rightOrigin, places)]
 }
 
-/** Whether one letter stands before another. None stands at either end; of a place that is erased nothing is left, of all who stood there. */
-function isBefore(store: Y.Doc["store"], a: Y.ID | null, b: Y.ID | null, places: Map<Y.Item, Place>): boolean {
-  if (!a || !b) return true
+/** How two letters stand of which the first is said to come first. None stands at either end; of an erased place nothing is left, of all in it. */
+function order(store: Y.Doc["store"], a: Y.ID | null, b: Y.ID | null, places: Map<Y.Item, Place>): Order {
+  if (!a || !b) return "between"
   const [left, right] = [Y.getItem(store, a), Y.getItem(store, b)]
-  if (left === right) return a.clock < b.clock
-  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return !(left instanceof Y.Item) && !(right instanceof Y.Item)
-  if (left.right === right) return true
+  if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return left instanceof Y.Item || right instanceof Y.Item ? "apart" : "between"
+  if (left === right) return a.clock < b.clock ? "between" : "turned"
+  if (left.right === right) return "between"
   const [from, to] = [placeOf(left, places), placeOf(right, places)]
-  return from.row === to.row && from.at < to.at
+  if (from.row !== to.row) return "apart"
+  return from.at < to.at ? "between" : "turned"
 }
 
 /** Each row is gone through once. */
@@ -48,4 +56,28 @@ function placeOf(item: Y.Item, places: Map<Y.Item, Place>): Place {
     for (let [each, at]: [Y.Item | null, number] = [row, 0]; each; each = each.right) places.set(each, { row, at: at++ })
   }
   return places.get(item)!
+}
+
+/** Whether a doc reads the same when it is loaded at once. */
+export function isSettled(doc: Y.Doc): boolean {
+  const loaded = new Y.Doc({ guid: "" })
+  Y.applyUpdate(loaded, Y.encodeStateAsUpdate(doc))
+  const [here, there] = [lettersIn(doc), lettersIn(loaded)]
+  for (;;) {
+    const [one, other] = [here.next().value, there.next().value]
+    if (one?.client !== other?.client || one?.clock !== other?.clock) return false
+    if (!one) return true
+  }
+}
+
+/** The names of all letters that stand, in their order. */
+function* lettersIn(doc: Y.Doc): Generator<Y.ID, undefined> {
+  const waiting: (Y.Item | null)[] = [...doc.share.keys()].sort().map((root) => doc.share.get(root)!._start)
+  for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
+    if (!item) continue
+    waiting.push(item.right)
+    if (item.content instanceof Y.ContentType) waiting.push((item.content.type as Y.AbstractType<unknown>)._start)
+    if (item.deleted || !item.countable) continue
+    for (let at = 0; at < item.length; at++) yield Y.createID(item.id.client, item.id.clock + at)
+  }
 }

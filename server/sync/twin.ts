@@ -2,7 +2,8 @@ import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Keystroke } from "./keystroke.ts"
-import { areInOrder } from "./order.ts"
+import { isSettled, orderOf, type Structs } from "./order.ts"
+import { Bucket } from "./rate.ts"
 import { inSteps } from "./steps.ts"
 import { Typing } from "./typing.ts"
 
@@ -21,6 +22,8 @@ const MAX_IDS_OF_PERSON = 4000
 
 /** What an update that somebody sends may have Yjs go past; honest ones a few items for each piece of text. 2 ms. */
 const MOST_STEPS = 20_000
+/** Bytes of docs that are loaded only to be looked at: a position some hundred times at once, the largest doc twice. */
+const LOOKS = { burst: 2 * MAX_DOC, perSecond: MAX_DOC / 64 }
 /** How far below its size a doc counts as full, in bytes: it is measured anew when so much has come, not with each letter. */
 const SLACK = MAX_DOC / 64
 
@@ -58,6 +61,8 @@ export class Twin {
   private readonly name: DocName
   private readonly owners: Map<number, string>
   private readonly idsOf = new Map<string, number>()
+  /** Bytes that may be loaded only to be looked at. */
+  private readonly looks = new Bucket(LOOKS.burst, LOOKS.perSecond)
   private roots = 0
   /** Never below the doc's size as one update. */
   private sizeAtMost = 0
@@ -203,8 +208,11 @@ export class Twin {
     return null
   }
 
-  private order(structs: NonNullable<ReturnType<typeof structsIn>>, before: ReadonlyMap<number, number>): Fault | null {
-    return areInOrder(this.doc.store, structs, before) ? null : "Trespass"
+  /** What stands the wrong way round to its neighbours must at least read the same when the doc is loaded. To see that costs a load. */
+  private order(structs: Structs, before: ReadonlyMap<number, number>): Fault | null {
+    const order = orderOf(this.doc.store, structs, before)
+    if (order === "between") return null
+    return order === "turned" && this.looks.take(this.sizeAtMost) && isSettled(this.doc) ? null : "Trespass"
   }
 
   private growth(update: Uint8Array): Fault | null {
@@ -247,7 +255,7 @@ function writtenIn({ beforeState, afterState }: Y.Transaction): number[] {
  * What an update says; null for garbage, and where a part of it has no length: it would stay in the doc and be no news to anybody,
  * in nobody's name, and as often as it is said.
  */
-function structsIn(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>["structs"] | null {
+function structsIn(update: Uint8Array): Structs | null {
   try {
     const { structs } = Y.decodeUpdate(update)
     return structs.every(({ length }) => length > 0) ? structs : null
