@@ -194,6 +194,12 @@ test("a browser that keeps nothing says so, asks before the page is left, and lo
     await question.waitFor({ state: "detached" })
     expect([page.url(), await words(rosa)]).toEqual([at, "Not kept."])
   }
+  await page.getByRole("button", { name: /^Account of/ }).click()
+  await page.getByRole("menuitem", { name: "Sign out" }).click()
+  const signingOut = page.getByRole("dialog", { name: "Words in this browser would be lost" })
+  await sees(signingOut)
+  await page.keyboard.press("Escape")
+  await signingOut.waitFor({ state: "detached" })
   await away.house.start()
   await away.isSame("Not kept.")
 })

@@ -1,14 +1,8 @@
+import type { Person } from "../api/whose.ts"
 import { vaultOf } from "./browser.ts"
 import { keptPeople } from "./database.ts"
 
 const PLACE = "session"
-
-/** Who is signed in, as the server said. */
-interface Person {
-  readonly id: string
-  readonly name: string
-  readonly email: string
-}
 
 /** A session that the server has named, sealed as everything that is kept: signing out makes it unreadable. */
 interface KeptSession {

@@ -5,7 +5,7 @@ import { formsOf } from "../keep/forms.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "../sync/kept.ts"
 import { rescuedOf } from "../sync/rescue.ts"
-import { textsOf } from "../sync/texts.ts"
+import { placeName, textsOf } from "../sync/texts.ts"
 import { formName } from "./unsentview.ts"
 
 /** Words kept in this browser, and what they were written for: "issue 1", "A comment", "Put aside: issue 1". */
@@ -36,9 +36,4 @@ async function drafted(vault: Vault, letter: string, name: DocName): Promise<rea
   if (left) Y.applyUpdate(doc, left.update)
   const texts = Object.entries(textsOf(doc, name)).map(([place, runs]) => ({ from: placeName(place), runs }))
   return left?.loose.trim() ? [...texts, { from: "Words that have lost their place", runs: unmarked(left.loose) }] : texts
-}
-
-/** "heading issue 1" */
-function placeName(place: string): string {
-  return place.replace(/[-:]/g, " ")
 }

@@ -6,6 +6,7 @@ import { type OpenDoc, useDesk } from "../letter/desk.ts"
 import { Words } from "../letter/Words.tsx"
 import { useWords } from "../opponent/runs.ts"
 import { keyOf } from "../sync/rescue.ts"
+import { placeName } from "../sync/texts.ts"
 import { CopyWords } from "./CopyWords.tsx"
 import { RescueCard, useRescued } from "./RescueCard.tsx"
 import { hasPlace, strandedRoots } from "./stranded.ts"
@@ -21,7 +22,7 @@ export function StrandedWords() {
   return (
     <>
       {stranded.map((item) => (
-        <RescueCard key={keyOf(item)} item={item} from={item.place ? item.place.replace(/[-:]/g, " ") : undefined} />
+        <RescueCard key={keyOf(item)} item={item} from={item.place ? placeName(item.place) : undefined} />
       ))}
       <StrandedDrafts name={me.side} open={mine} what="your draft" />
       <StrandedDrafts name="joint" open={joint} what="the shared draft" />

@@ -1,6 +1,6 @@
 import { partOf } from "../../shared/letter/joint.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
-import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
+import { type DocName, isRootOf, placeOf } from "../../shared/sync/docs.ts"
 
 /**
  * Whether the letter, as it is now, has the place for which words in a doc were written, and so shows them there. The server may
@@ -14,5 +14,5 @@ export function hasPlace(letter: Letter, doc: DocName, place: string): boolean {
 
 /** Of the names under which a doc holds something, those that have no place in the letter. */
 export function strandedRoots(letter: Letter, doc: DocName, roots: readonly string[]): readonly string[] {
-  return roots.filter((root) => isRootOf(doc, root) && !hasPlace(letter, doc, root.slice(root.indexOf("/") + 1)))
+  return roots.filter((root) => isRootOf(doc, root) && !hasPlace(letter, doc, placeOf(root)))
 }

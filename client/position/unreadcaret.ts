@@ -18,8 +18,12 @@ function watchCaret(view: EditorView) {
   const { doc } = binding
   // The binding has noted by now where the caret is, by what it was told.
   const read = ({ origin }: Transaction) => {
-    const state = origin === ySyncPluginKey ? null : withCaretAsShown(view)
-    if (state) binding.beforeTransactionSelection = getRelativeSelection(binding, state)
+    try {
+      const state = origin === ySyncPluginKey ? null : withCaretAsShown(view)
+      if (state) binding.beforeTransactionSelection = getRelativeSelection(binding, state)
+    } catch {
+      // A place that the editor does not know. To fail here would lose the words that are about to come.
+    }
   }
   doc.on("beforeTransaction", read)
   return { destroy: () => doc.off("beforeTransaction", read) }

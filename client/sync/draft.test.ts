@@ -63,6 +63,14 @@ function person({ person }: Browser): string {
   return person
 }
 
+/** A doc that is open and in sync, and is then cut off for five seconds. */
+async function cutOff(ada: Browser): Promise<void> {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  stage.sync.closeUser("ada", "TooFast")
+  await until("offline", ada.is("offline"))
+}
+
 function scene(name: string, play: (ada: Browser, letter: string) => Promise<void>): void {
   test(name, async () => {
     const letter = `letter-${++letters}`
@@ -223,10 +231,7 @@ scene("a draft that is open again while the refusal was on its way is looked at 
 })
 
 scene("too fast: waits, and loses nothing", async (ada, letter) => {
-  ada.open()
-  await until("ready", ada.is("saved"))
-  stage.sync.closeUser("ada", "TooFast")
-  await until("offline", ada.is("offline"))
+  await cutOff(ada)
   ada.write("Kept.")
   await until("saved", ada.is("saved"))
   expect(await onDisk(letter)).toBe("Kept.")
@@ -318,10 +323,7 @@ scene("what neither the server has nor the browser keeps is said to be on this p
 
 scene("the other side files while words are unsent: the same doc stays open, and they are sent", async (ada, letter) => {
   ada.vault.fault = new Error("QuotaExceededError")
-  ada.open()
-  await until("ready", ada.is("saved"))
-  stage.sync.closeUser("ada", "TooFast")
-  await until("offline", ada.is("offline"))
+  await cutOff(ada)
   ada.write("Unsent.")
   const { doc } = ada.now
   ada.draft.permit(false)
@@ -377,10 +379,7 @@ scene("a tab that is cut off: what it has kept is sent by the next tab, and noth
 
 scene("a browser that keeps nothing, or is full, says so, and words are there while the page is open", async (ada, letter) => {
   ada.vault.fault = new Error("QuotaExceededError")
-  ada.open()
-  await until("ready", ada.is("saved"))
-  stage.sync.closeUser("ada", "TooFast")
-  await until("offline", ada.is("offline"))
+  await cutOff(ada)
   ada.write("Words.")
   await until("said", () => ada.now.saved.words.includes("this browser cannot keep what you type"))
   const box = new RescueBox(ada.vault, letter)

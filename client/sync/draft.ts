@@ -260,9 +260,8 @@ class OpenDraft implements Draft {
     const move = code === null ? "reconnect" : nextMove(code)
     if (move === "rescue-and-reset") this.reset(whyRefused(code, this.isBehind))
     else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.copy.isThere
-    if (move === "wait") this.later(() => this.provider.connect(), WAIT)
-    // It may be open again by now: a refusal and the record's word that it is open cross each other. The page closes it when it is not.
-    if (code === Close.Forbidden.code) this.later(() => this.retry(), WAIT)
+    // Where it was forbidden it may be open again by now: a refusal and the record's word cross each other. The page closes what is not.
+    if (move === "wait" || code === Close.Forbidden.code) this.later(() => this.provider.connect(), WAIT)
     this.tell()
   }
 

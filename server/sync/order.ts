@@ -58,7 +58,7 @@ function placeOf(item: Y.Item, places: Map<Y.Item, Place>): Place {
   return places.get(item)!
 }
 
-/** Whether a doc reads the same when it is loaded at once. */
+/** Whether a doc reads the same when it is loaded at once; what is erased counts, too, for others may write beside it. */
 export function isSettled(doc: Y.Doc): boolean {
   const loaded = new Y.Doc({ guid: "" })
   Y.applyUpdate(loaded, Y.encodeStateAsUpdate(doc))
@@ -70,14 +70,13 @@ export function isSettled(doc: Y.Doc): boolean {
   }
 }
 
-/** The names of all letters that stand, in their order. */
+/** The names of all letters and marks in their order, row by row. */
 function* lettersIn(doc: Y.Doc): Generator<Y.ID, undefined> {
   const waiting: (Y.Item | null)[] = [...doc.share.keys()].sort().map((root) => doc.share.get(root)!._start)
   for (let item = waiting.pop(); item !== undefined; item = waiting.pop()) {
     if (!item) continue
     waiting.push(item.right)
     if (item.content instanceof Y.ContentType) waiting.push((item.content.type as Y.AbstractType<unknown>)._start)
-    if (item.deleted || !item.countable) continue
     for (let at = 0; at < item.length; at++) yield Y.createID(item.id.client, item.id.clock + at)
   }
 }

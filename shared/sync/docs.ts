@@ -20,6 +20,11 @@ export function partRoot(part: string): string {
   return `part/${part}`
 }
 
+/** The issue, or the part of the joint text, of which a root holds the words. */
+export function placeOf(root: string): string {
+  return root.slice(root.indexOf("/") + 1)
+}
+
 /** Ids are ours: short, lower case, no separators. */
 const ID = "[a-z0-9-]{1,40}"
 const POSITION = new RegExp(`^position/${ID}$`)
