@@ -6,7 +6,7 @@ import { afterAll, expect, test } from "vitest"
 import { openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
 import { type Writer, writerHere } from "./sqlite.writer.ts"
-import { packed, type Write, writerOn } from "./sqlite.writes.ts"
+import { type Outcome, packed, type Write, writerOn } from "./sqlite.writes.ts"
 import type { StoredUpdate } from "./store.ts"
 
 const folder = mkdtempSync(join(tmpdir(), "journal-"))
@@ -104,19 +104,24 @@ test("a journal that has grown long is put away by itself, and nothing of it is 
   await again.close()
 })
 
-test("where the journal cannot be put away, everything is as it was, and the next commit tries again", async () => {
+test("what an earlier run has left in the journal is put away at the start; where that cannot be, the next commit tries again", async () => {
+  const file = join(folder, `${++files}.sqlite`)
+  const earlier = new SqliteStore(file, writerHere)
+  await earlier.appendUpdates([of("l1", 0)])
+  await earlier.close()
   let tries = 0
-  const store = new SqliteStore(join(folder, `${++files}.sqlite`), (path) => {
+  const store = new SqliteStore(file, (path) => {
     const { write, close } = writerHere(path)
     const full = { ok: false, fault: { message: "full", sqliteCode: 13 } } as const
     const isRefused = ({ name }: Write): boolean => name === "putAway" && ++tries < 3
-    return { close, write: async (batch) => (isRefused(batch[0]!) ? [full] : write(batch)) }
+    const writeOne = async (one: Write): Promise<Outcome> => (isRefused(one) ? full : (await write([one]))[0]!)
+    return { close, write: (batch) => Promise.all(batch.map(writeOne)) }
   })
   for (const byte of [1, 2, 3, 4]) {
     await store.appendUpdates([of("l1", byte)])
     await store.ping()
   }
   expect(tries).toBe(3)
-  expect((await store.updates("l1", "joint", 0)).map(({ update }) => update[0])).toEqual([1, 2, 3, 4])
+  expect((await store.updates("l1", "joint", 0)).map(({ update }) => update[0])).toEqual([0, 1, 2, 3, 4])
   await store.close()
 })

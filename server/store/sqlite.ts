@@ -27,6 +27,7 @@ const SQL = {
   hasLetter: "SELECT 1 FROM events WHERE letter = ? AND seq = 1",
   updates: `SELECT n AS id, data AS "update" FROM updates WHERE letter = ?1 AND doc = ?2 AND n > ?3
     UNION ALL SELECT n, data FROM journal WHERE letter = ?1 AND doc = ?2 AND n > ?3 AND n > ${PUT_AWAY} ORDER BY 1`,
+  hasJournal: "SELECT 1 FROM journal LIMIT 1",
   clients: "SELECT client, user_id AS userId FROM clients WHERE letter = ? AND doc = ?",
   invitation: "SELECT * FROM invitations WHERE token_hash = ?",
   sideComments: `SELECT id, letter, side, issue, user_id AS userId, name, at, runs FROM side_comments
@@ -41,8 +42,8 @@ export class SqliteStore implements Store {
   private readonly writer: Writer
   private readonly changes = new Changes()
   private readonly batch = new Batch<Write>((jobs) => this.commit(jobs), MOST)
-  /** Rows in the journal; at first not known, and taken for many. */
-  private journal = LONG
+  /** Rows in the journal. */
+  private journal = 0
 
   /** @param writerOf Who writes. */
   constructor(path: string, writerOf: (path: string) => Writer = writerByPace) {
@@ -51,6 +52,8 @@ export class SqliteStore implements Store {
     this.writer = writerOf(path)
     const prepared = Object.entries(SQL).map(([name, sql]) => [name, this.db.prepare(sql)])
     this.sql = Object.fromEntries(prepared) as typeof this.sql
+    // Everybody comes back after a start: what an earlier run has left is put away before each of them has to read through it.
+    if (this.sql.hasJournal.get()) this.putAway()
   }
 
   async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale"> {

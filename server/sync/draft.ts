@@ -99,6 +99,11 @@ export class Draft<From> {
     return this.note(from, userId, update, whole, admission)
   }
 
+  /** Whether all that the twin has is on the disk, and everybody here has been told of it. */
+  get isOnDisk(): boolean {
+    return this.pending.length === 0 && this.elsewhere.length === 0
+  }
+
   /** Whether client ids are to be bound before anything is written: for `commit`, which can wait. */
   get hasClaims(): boolean {
     return this.claims.length > 0

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest"
+import { change, writes } from "../../tools/stage/change.ts"
 import { closes } from "../../tools/stage/ground.ts"
 import { Mallory } from "../../tools/stage/mallory.ts"
 import { aWhile, Typist, until } from "../../tools/stage/people.ts"
@@ -19,6 +20,7 @@ let tell: (change: Change) => void = () => undefined
 let letters = 0
 let letter = ""
 let people: { leave(): void }[] = []
+let letGoOn = (): void => undefined
 
 beforeAll(async () => {
   const store = new SqliteStore(join(folder, "letters.sqlite"))
@@ -35,6 +37,7 @@ afterAll(async () => {
 beforeEach(() => here.letter((letter = `room-${++letters}`)))
 afterEach(() => {
   here.lookLasts = 0
+  letGoOn()
   for (const person of people.splice(0)) person.leave()
 })
 
@@ -45,9 +48,9 @@ async function sits(stage: Stage, person: string): Promise<Typist> {
   return typist
 }
 
-/** Ben, of the other side, at Ada's draft in raw frames. */
-async function ben(): Promise<Mallory> {
-  const mallory = new Mallory(`${here.url}/${letter}/requesting`, "ben")
+/** Ben, of the other side, at Ada's draft in raw frames; or somebody else. */
+async function ben(person = "ben"): Promise<Mallory> {
+  const mallory = new Mallory(`${here.url}/${letter}/requesting`, person)
   people.push(mallory)
   await until("connected", () => mallory.isOpen)
   return mallory
@@ -99,6 +102,40 @@ test("[A2] who may watch again is not shown what was erased meanwhile at a serve
   watching.send(askFrame(Uint8Array.of(0)))
   await until("answered", () => watching.heard.includes("open"))
   expect(watching.heard).not.toContain("MARK")
+})
+
+/** Holds up what the store is to write, until the end of the test or `letGoOn`; gives what lets one of the writes go on. */
+function holdUp(write: "bindClients" | "appendUpdates"): () => Promise<void> {
+  const { store } = here
+  const [original, held] = [store[write].bind(store) as (...given: unknown[]) => Promise<unknown>, [] as (() => void)[]]
+  const stands = (...given: unknown[]): Promise<unknown> => new Promise<void>((go) => held.push(go)).then(() => original(...given))
+  Object.assign(store, { [write]: stands })
+  letGoOn = () => (Object.assign(store, { [write]: original }), held.splice(0).forEach((go) => go()))
+  return async () => (await until("held", () => held.length > 0), held.shift()!())
+}
+
+test("who opens a letter has its words before the id of the new client is on the disk", async () => {
+  const ada = await sits(here, "ada")
+  ada.text().insert(0, "MARK")
+  await until("saved", () => (ada.saved?.count ?? 0) >= 3)
+  const amy = await ben("amy")
+  holdUp("bindClients")
+  amy.send(askFrame(Uint8Array.of(0)), frameOf([{ client: 7, clock: 1, json: "{}" }]))
+  await until("answered", () => amy.heard.includes("MARK"))
+})
+
+test("who asks beside a word that is on its way to the disk is not told of it before it is there", async () => {
+  const amy = await ben("amy")
+  const letOneGo = holdUp("appendUpdates")
+  amy.send(updateFrame(change(writes("first"))))
+  await aWhile(50)
+  amy.send(updateFrame(change(writes("MARK"))), askFrame(Uint8Array.of(0)))
+  await aWhile(50)
+  await letOneGo()
+  await aWhile(100)
+  expect(amy.heard).not.toContain("MARK")
+  letGoOn()
+  await until("answered", () => amy.heard.includes("MARK"))
 })
 
 test("garbage from one who only reads is refused as garbage", async () => {

@@ -44,6 +44,8 @@ interface Round {
   readonly tasks: readonly Task[]
   /** The first one that says that another node has stored something. One look finds all that was told of before it. */
   readonly news: Task | undefined
+  /** What is answered when the commit is done. */
+  readonly asking: Task[]
   /** Who has come, has gone or has moved the caret. */
   readonly presence: { readonly from: Socket; readonly frame: Uint8Array }[]
   /** How many updates of each socket are on disk after the commit. */
@@ -160,7 +162,7 @@ export class Room implements Party {
   /** A commit is about to begin: everything that has come goes through, and what is to be written goes with it. */
   begin(): void {
     const tasks = this.tasks.splice(0, AT_ONCE)
-    const round: Round = { tasks, news: tasks.find(({ kind }) => kind === "elsewhere"), presence: [], served: new Map() }
+    const round: Round = { tasks, news: tasks.find(({ kind }) => kind === "elsewhere"), asking: [], presence: [], served: new Map() }
     this.go(this.draft.twin ?? this.draft.open(), () => this.take(round, 0))
   }
 
@@ -201,11 +203,24 @@ export class Room implements Party {
     return passed instanceof Promise ? passed.then(counted) : counted(passed)
   }
 
-  private note(task: Task, count: number, { served, presence }: Round): void {
+  private note(task: Task, count: number, { asking, served, presence }: Round): void {
+    if (!isTyping(task) && !this.isAnsweredAtOnce(task, asking)) asking.push(task)
     if (count > 0 && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + count)
     const frame = this.heard(task)
     if (frame && "socket" in task) presence.push({ from: task.socket, frame })
     if (task.kind === "message") task.socket.handled(task.size)
+  }
+
+  /**
+   * Answers a question without waiting for the commit, where all that there is to say is on the disk already: a client asks and
+   * shows its id in the same breath, and the claim of the id would hold up the opening of the letter.
+   */
+  private isAnsweredAtOnce(task: Task, asking: readonly Task[]): boolean {
+    if (task.kind !== "message" || task.message.kind !== "ask" || !this.draft.isOnDisk || this.asksToWatch(task)) return false
+    const { socket, message } = task
+    const isTurn = socket.seq >= this.seq && !asking.some((before) => "socket" in before && before.socket === socket)
+    if (isTurn) this.send(socket, this.answer(socket, message.stateVector))
+    return isTurn
   }
 
   private write(round: Round): void {
@@ -320,9 +335,8 @@ export class Room implements Party {
     return this.doc !== "joint" && this.doc !== person.side
   }
 
-  private show({ tasks, presence, served }: Round, shown: readonly Shown<Socket>[]): void {
+  private show({ asking, presence, served }: Round, shown: readonly Shown<Socket>[]): void {
     const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
-    const asking = tasks.filter((task) => !isTyping(task))
     const isDue = asking.some(({ kind }) => kind === "due")
     for (const socket of this.sockets) {
       const out: (Uint8Array | null)[] = []
