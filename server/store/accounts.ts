@@ -32,23 +32,23 @@ const MOST = 100
 
 /** The `node:sqlite` interface in the form kysely's SQLite dialect wants: parameters in one array, `reader` for a query. */
 function adapted(db: DatabaseSyncInstance): SqliteDatabase {
-  const kept = new Map<string, StatementSyncInstance>()
-  const prepared = (sql: string): StatementSyncInstance => {
-    const statement = kept.get(sql) ?? db.prepare(sql)
-    if (kept.size < MOST) kept.set(sql, statement)
-    return statement
-  }
+  const kept = new Map<string, SqliteStatement>()
   return {
     close: () => closeFile(db),
     prepare(sql): SqliteStatement {
-      const statement = prepared(sql)
-      return {
-        reader: statement.columns().length > 0,
-        all: (parameters) => statement.all(...parameters.map(bound)),
-        run: (parameters) => statement.run(...parameters.map(bound)),
-        iterate: (parameters) => statement.iterate(...parameters.map(bound)),
-      }
+      const statement = kept.get(sql) ?? statementOf(db.prepare(sql))
+      if (kept.size < MOST) kept.set(sql, statement)
+      return statement
     },
+  }
+}
+
+function statementOf(statement: StatementSyncInstance): SqliteStatement {
+  return {
+    reader: statement.columns().length > 0,
+    all: (parameters) => statement.all(...parameters.map(bound)),
+    run: (parameters) => statement.run(...parameters.map(bound)),
+    iterate: (parameters) => statement.iterate(...parameters.map(bound)),
   }
 }
 

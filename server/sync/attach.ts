@@ -75,6 +75,7 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
     raw.on("error", () => raw.destroy())
     if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
     if (!options.origins.includes(request.headers.origin ?? "")) return refuse(raw, "403 Forbidden")
+    const { endings } = hub
     const answer = await admission(request, options).catch((error: unknown): CloseReason => {
       doubt(error)
       return "NotStored"
@@ -87,8 +88,8 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
       if (!hub.admits(answer.person.userId)) return ws.close(Close.TooFast.code, "TooFast")
       const socket = new Socket(ws, answer.person, answer.rights, answer.letter.seq)
       hub.enter(answer.letter.id, answer.doc, socket)
-      // The session may have ended while the letter was looked up, and whoever ended it did not find this socket yet.
-      options.sessionOf(request).then((session) => session ?? socket.close("SignedOut"), doubt)
+      // A session ended while the letter was looked up, and whoever ended it did not find this socket yet.
+      if (hub.endings !== endings) options.sessionOf(request).then((session) => session ?? socket.close("SignedOut"), doubt)
     })
   }
 

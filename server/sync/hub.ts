@@ -30,6 +30,8 @@ export interface HubOptions {
 export class Hub implements Surroundings {
   readonly store: Store
   readonly commits: Commits
+  /** How often it was heard that sessions may have ended: whoever was being let in at that moment was not here to be looked at. */
+  endings = 0
   private readonly options: HubOptions
   private readonly rooms = new Map<string, Room>()
   private readonly sockets = new Map<string, Set<Socket>>()
@@ -79,6 +81,7 @@ export class Hub implements Surroundings {
 
   /** Closes the sockets of a person, or of anybody, whose session has ended. A session that cannot be asked after goes on. */
   async lookAtSessions(userId?: string): Promise<void> {
+    this.endings++
     const sockets = userId === undefined ? this.people : [...(this.sockets.get(userId) ?? [])]
     for (const session of new Set(sockets.map(({ person }) => person.session))) {
       if (await this.options.isLive(session)) continue
