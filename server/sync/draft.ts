@@ -43,6 +43,8 @@ export class Draft<From> {
   private readonly name: DocName
   private readonly store: Store
   private readonly commits: Commits
+  /** How often the doc was loaded from the store. */
+  loads = 0
   private loaded: Twin | null = null
   private pending: Pending<From>[] = []
   private claims: { readonly userId: string; readonly client: number }[] = []
@@ -68,6 +70,11 @@ export class Draft<From> {
   /** The doc in memory, if it is there. */
   get twin(): Twin | null {
     return this.loaded
+  }
+
+  /** Of the doc as one update, in bytes: never less than it is. */
+  get size(): number {
+    return this.loaded?.size ?? 0
   }
 
   /** Notes that a person is about to write under a client id, before anybody else hears of that id; false where it is one too many. */
@@ -176,6 +183,7 @@ export class Draft<From> {
       this.store.clients(this.letter, this.name),
       this.store.updates(this.letter, this.name, 0),
     ])
+    this.loads++
     const known = through === null ? rows : rows.filter(({ id }) => id <= through)
     const twin = new Twin(this.name, known.map(({ update }) => update), owners)
     this.last = known.at(-1)?.id ?? through ?? 0

@@ -3,14 +3,12 @@ import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import { type CloseReason, MAX_SOCKETS } from "../../shared/sync/wire.ts"
 import type { Log } from "../log.ts"
 import type { Change, Store } from "../store/store.ts"
+import { Allowances } from "./allowances.ts"
 import { Commits } from "./commits.ts"
 import { HELLO } from "./presence.ts"
-import { Bucket } from "./rate.ts"
 import { Room, type Surroundings } from "./room.ts"
 import type { Socket } from "./socket.ts"
 
-/** Refused updates a person may have: 20 in a row, then one in ten seconds. Each costs a load of the doc. */
-const REFUSALS = { burst: 20, perSecond: 0.1 }
 /** Beats between two looks at all sessions: five minutes of twenty seconds. */
 const BEATS_A_LOOK = 15
 /** A server that did nothing for so long, in ms, was suspended: the busiest does a round of its work in a tenth of that. */
@@ -35,7 +33,7 @@ export class Hub implements Surroundings {
   private readonly options: HubOptions
   private readonly rooms = new Map<string, Room>()
   private readonly sockets = new Map<string, Set<Socket>>()
-  private readonly refusals = new Map<string, Bucket>()
+  private readonly allowances = new Allowances()
   private readonly deafen: () => void
   private emptied: (() => void) | null = null
   private beats = 0
@@ -48,14 +46,15 @@ export class Hub implements Surroundings {
     this.deafen = options.store.onChange((change) => this.changed(change))
   }
 
-  /** Whether a person may have one more socket now: not too many, and not after too many refusals. */
+  /** Whether a person may have one more socket now: not too many, and not after too much work or too many refusals. */
   admits(userId: string): boolean {
-    return (this.sockets.get(userId)?.size ?? 0) < MAX_SOCKETS && (this.refusals.get(userId)?.has(1) ?? true)
+    return (this.sockets.get(userId)?.size ?? 0) < MAX_SOCKETS && this.allowances.admits(userId)
   }
 
   /** Takes a socket into its room. */
   enter(letter: string, doc: DocName, socket: Socket): void {
     const { userId } = socket.person
+    this.allowances.connected(userId)
     this.sockets.set(userId, (this.sockets.get(userId) ?? new Set()).add(socket))
     this.room(letter, doc).join(socket)
   }
@@ -97,6 +96,7 @@ export class Hub implements Surroundings {
   /** Keeps connections alive and finds those that are dead; now and then, those whose session is. */
   beat(): void {
     for (const socket of this.people) socket.beat(HELLO)
+    this.allowances.tidy()
     if (++this.beats % BEATS_A_LOOK === 0) this.sessionsMayHaveEnded()
   }
 
@@ -140,9 +140,11 @@ export class Hub implements Surroundings {
   }
 
   refused(userId: string): void {
-    const bucket = this.refusals.get(userId) ?? new Bucket(REFUSALS.burst, REFUSALS.perSecond)
-    bucket.take(1)
-    this.refusals.set(userId, bucket)
+    this.allowances.refused(userId)
+  }
+
+  reads(userId: string, bytes: number): boolean {
+    return this.allowances.reads(userId, bytes)
   }
 
   private get people(): Socket[] {

@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import { Close, MAX_FRAME } from "../../shared/sync/wire.ts"
 import { change, writes } from "../../tools/stage/change.ts"
 import type { Mallory } from "../../tools/stage/mallory.ts"
-import { aWhile, until } from "../../tools/stage/people.ts"
+import { aWhile, type Typist, until } from "../../tools/stage/people.ts"
 import { closes, Ground } from "../../tools/stage/ground.ts"
 import { askFrame, updateFrame } from "./frames.ts"
 
@@ -98,4 +98,50 @@ test("a reader that never drains costs bounded memory, and holds nobody up", asy
     await until("left", () => ground.stage.sync.counts().sockets === 1)
   }
   expect("still connected").toBe("cut off")
+})
+
+/** A doc near its largest, and its writer. */
+async function largeDoc(): Promise<Typist> {
+  const ada = await ground.sits("ada", "requesting")
+  for (let part = 0; part < 4; part++) ada.text().insert(0, "x".repeat(200_000))
+  await until("saved", () => (ada.saved?.count ?? 0) >= 6)
+  return ada
+}
+
+/** Connects again and again, says something each time, and goes; gives how often it came in before it was told to wait. */
+async function comesAgain(person: string, says: () => Uint8Array, isHeard: (connection: Mallory) => boolean): Promise<number> {
+  for (let round = 0; round < 120; round++) {
+    const connection = await ground.mallory(person, "requesting")
+    connection.send(says())
+    await until("heard or closed", () => isHeard(connection) || connection.code !== null)
+    if (connection.code === Close.TooFast.code) return round
+    connection.leave()
+  }
+  return Number.POSITIVE_INFINITY
+}
+
+test("who has a large doc told again and again has to wait; others do not", async () => {
+  const ada = await largeDoc()
+  const times = await comesAgain("ben", () => askFrame(Uint8Array.of(0)), ({ frames }) => frames.some(({ length }) => length > 500_000))
+  expect(times).toBeGreaterThan(60)
+  expect(times).toBeLessThan(120)
+  await ground.unharmed(ada, "requesting", "xxx")
+})
+
+test("who has a large doc loaded again and again, by updates that do not fit, has to wait; others do not", async () => {
+  const ada = await largeDoc()
+  const before = new Y.Doc()
+  writes("first")(before)
+  const gap = updateFrame(change((doc) => doc.getXmlFragment("position/issue-1").insert(1, [new Y.XmlText("second")]), before))
+  const { store } = ground.stage
+  const [updates, loads] = [store.updates.bind(store), [] as unknown[]]
+  store.updates = (...given) => (loads.push(given), updates(...given))
+  let heard = 0
+  const times = await comesAgain("amy", () => gap, () => loads.length > heard && Boolean((heard = loads.length)))
+  expect(times).toBeGreaterThan(5)
+  expect(times).toBeLessThan(40)
+  ada.text().insert(0, "still here ")
+  const ben = await ground.sits("ben", "requesting")
+  await until("others read on", () => ben.words.includes("still here "))
+  expect(ada.codes).toEqual([])
 })

@@ -21,10 +21,10 @@ function stored(): Uint8Array[] {
 
 const twin = (...more: readonly Uint8Array[]): Twin => new Twin("joint", [...stored(), ...more], new Map([[ADA, "ada"]]))
 
-/** One letter of Mallory's that says between which letters of Ada's it stands. */
-function between(left: number, right: number): Uint8Array {
+/** A letter of Mallory's, the first or a later one, that says between which letters of Ada's it stands. */
+function between(left: number, right: number, clock = 0): Uint8Array {
   return encoding.encode((encoder) => {
-    for (const value of [1, 1, MAL, 0]) encoding.writeVarUint(encoder, value)
+    for (const value of [1, 1, MAL, clock]) encoding.writeVarUint(encoder, value)
     encoding.writeUint8(encoder, 0xc4)
     for (const value of [ADA, left, ADA, right]) encoding.writeVarUint(encoder, value)
     encoding.writeVarString(encoder, "x")
@@ -54,6 +54,22 @@ test("a letter between its neighbours is let in, though others stand there by no
   const before = Y.encodeStateVector(home)
   for (let n = 0; n < 2000; n++) (home.getXmlFragment(ROOT).get(0) as Y.XmlText).insert(0, "x")
   expect(twin().admit(Y.encodeStateAsUpdate(home, before), "mal", true).ok).toBe(true)
+})
+
+test("where a look at a whole row, or at the whole doc, has to tell, there are not many of them: they take their time", () => {
+  const others = new Y.Doc()
+  for (const update of stored()) Y.applyUpdate(others, update)
+  for (let n = 0; n < 100; n++) (others.getXmlFragment(ROOT).get(0) as Y.XmlText).insert(3, "-")
+  others.getXmlFragment(ROOT).insert(1, [new Y.XmlText("x".repeat(0.6 * MAX_DOC))])
+  const times = (left: number, right: number): number => {
+    const large = twin(Y.encodeStateAsUpdate(others))
+    for (let clock = 0; clock < 100; clock++) if (!large.admit(between(left, right, clock), "mal", false).ok) return clock
+    return 100
+  }
+  expect(times(5, 1)).toBeLessThan(6)
+  expect(times(3, 4)).toBeGreaterThan(20)
+  expect(times(3, 4)).toBeLessThan(70)
+  expect(times(4, 5)).toBe(100)
 })
 
 test("thousands of letters that name no neighbours are refused before they are found their places", () => {

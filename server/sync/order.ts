@@ -9,6 +9,9 @@ export type Structs = ReturnType<typeof Y.decodeUpdate>["structs"]
  */
 export type Order = "between" | "turned" | "apart"
 
+/** So many items may lie between two neighbours before the whole row is gone through: what another wrote there at the same time. */
+const NEAR = 64
+
 /** An item's place: the first item of the row it stands in, and how far it is from there. */
 interface Place {
   readonly row: Y.Item
@@ -21,14 +24,15 @@ interface Place {
  * texts. Honest clients name `turned` neighbours in a redo now and then, and never any that are `apart`.
  *
  * @param known How much of each client was in the doc before.
+ * @param mayLook Asked before a whole row is gone through, which takes some ms of the longest; where not, those in it count as apart.
  */
-export function orderOf(store: Y.Doc["store"], structs: Structs, known: ReadonlyMap<number, number>): Order {
-  const places = new Map<Y.Item, Place>()
+export function orderOf(store: Y.Doc["store"], structs: Structs, known: ReadonlyMap<number, number>, mayLook: () => boolean): Order {
+  const places = new Places(mayLook)
   const orders = new Set(structs.flatMap((struct) => (struct instanceof Y.Item ? ordersOf(store, struct, known.get(struct.id.client) ?? 0, places) : [])))
   return orders.has("apart") ? "apart" : orders.has("turned") ? "turned" : "between"
 }
 
-function ordersOf(store: Y.Doc["store"], { id, length, origin, rightOrigin }: Y.Item, known: number, places: Map<Y.Item, Place>): readonly Order[] {
+function ordersOf(store: Y.Doc["store"], { id, length, origin, rightOrigin }: Y.Item, known: number, places: Places): readonly Order[] {
   const clock = Math.max(id.clock, known)
   if (clock >= id.clock + length) return []
   const self = Y.createID(id.client, clock)
@@ -37,25 +41,43 @@ function ordersOf(store: Y.Doc["store"], { id, length, origin, rightOrigin }: Y.
 }
 
 /** How two letters stand of which the first is said to come first. None stands at either end; of an erased place nothing is left, of all in it. */
-function order(store: Y.Doc["store"], a: Y.ID | null, b: Y.ID | null, places: Map<Y.Item, Place>): Order {
+function order(store: Y.Doc["store"], a: Y.ID | null, b: Y.ID | null, places: Places): Order {
   if (!a || !b) return "between"
   const [left, right] = [Y.getItem(store, a), Y.getItem(store, b)]
   if (!(left instanceof Y.Item) || !(right instanceof Y.Item)) return left instanceof Y.Item || right instanceof Y.Item ? "apart" : "between"
   if (left === right) return a.clock < b.clock ? "between" : "turned"
-  if (left.right === right) return "between"
-  const [from, to] = [placeOf(left, places), placeOf(right, places)]
-  if (from.row !== to.row) return "apart"
+  if (isNear(left, right)) return "between"
+  const [from, to] = [places.of(left), places.of(right)]
+  if (!from || from.row !== to?.row) return "apart"
   return from.at < to.at ? "between" : "turned"
 }
 
-/** Each row is gone through once. */
-function placeOf(item: Y.Item, places: Map<Y.Item, Place>): Place {
-  if (!places.has(item)) {
+/** Whether one stands a few items behind the other. */
+function isNear(left: Y.Item, right: Y.Item): boolean {
+  let item = left.right
+  for (let steps = 0; item !== right && item && steps < NEAR; steps++) item = item.right
+  return item === right
+}
+
+/** Where items stand. Each row is gone through once. */
+class Places {
+  private readonly places = new Map<Y.Item, Place>()
+  private readonly mayLook: () => boolean
+
+  constructor(mayLook: () => boolean) {
+    this.mayLook = mayLook
+  }
+
+  of(item: Y.Item): Place | undefined {
+    if (!this.places.has(item) && this.mayLook()) this.goThrough(item)
+    return this.places.get(item)
+  }
+
+  private goThrough(item: Y.Item): void {
     let row = item
     while (row.left) row = row.left
-    for (let [each, at]: [Y.Item | null, number] = [row, 0]; each; each = each.right) places.set(each, { row, at: at++ })
+    for (let [each, at]: [Y.Item | null, number] = [row, 0]; each; each = each.right) this.places.set(each, { row, at: at++ })
   }
-  return places.get(item)!
 }
 
 /** Whether a doc reads the same when it is loaded at once; what is erased counts, too, for others may write beside it. */

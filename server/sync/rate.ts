@@ -18,6 +18,17 @@ export class Bucket {
     return true
   }
 
+  /** Takes out `amount`, be it more than there is; false where nothing was left. */
+  spend(amount: number): boolean {
+    const hadSome = this.has(1)
+    this.left -= amount
+    return hadSome
+  }
+
+  get isFull(): boolean {
+    return this.has(this.burst)
+  }
+
   /** Whether `amount` is there. */
   has(amount: number): boolean {
     const now = performance.now()

@@ -2,6 +2,7 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Acknowledgements } from "./acknowledgements.ts"
+import { LOAD } from "./allowances.ts"
 import type { Commits, Party } from "./commits.ts"
 import { type Committed, Draft, type Shown } from "./draft.ts"
 import { Elsewhere, statesIn } from "./elsewhere.ts"
@@ -31,6 +32,8 @@ export interface Surroundings {
   isAwake(): boolean
   /** A person's update was refused. */
   refused(userId: string): void
+  /** So many bytes of a doc are gone through for a person; false where that one has had the server do too much already. */
+  reads(userId: string, bytes: number): boolean
 }
 
 /** Something for the room to do. */
@@ -73,6 +76,8 @@ export class Room implements Party {
   private readonly acknowledgements: Acknowledgements
   private tasks: Task[] = []
   private isClosing = false
+  /** How often the doc was loaded, as far as somebody has paid for it. */
+  private paid = 0
   private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
@@ -204,6 +209,7 @@ export class Room implements Party {
   }
 
   private note(task: Task, count: number, { asking, served, presence }: Round): void {
+    if ("socket" in task) this.charge(task.socket)
     if (!isTyping(task) && !this.isAnsweredAtOnce(task, asking)) asking.push(task)
     if (count > 0 && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + count)
     const frame = this.heard(task)
@@ -223,6 +229,13 @@ export class Room implements Party {
     return isTurn
   }
 
+  /** Whoever opens a doc, or says what does not fit, has it loaded. */
+  private charge({ person }: Socket): void {
+    const loads = this.draft.loads - this.paid
+    if (loads > 0) this.around.reads(person.userId, loads * LOAD * this.draft.size)
+    this.paid = this.draft.loads
+  }
+
   private write(round: Round): void {
     const written = (committed: Committed<Socket> | Promise<Committed<Socket>>): void => this.go(committed, (value) => this.written(round, value))
     if (this.draft.hasClaims) written(this.draft.commit())
@@ -231,6 +244,7 @@ export class Room implements Party {
 
   private written(round: Round, { shown, seq, refused }: Committed<Socket>): void {
     for (const socket of refused) this.refuse(socket, "Trespass")
+    this.paid = this.draft.loads
     this.go(this.abroad.hasToTell(round.presence) ? this.tell(round) : 0, (told) => {
       this.seq = Math.max(this.seq, seq ?? 0, told)
       this.go(this.isUnsettled(round, shown) ? this.settled(round, shown) : null, () => this.show(round, shown))
@@ -359,6 +373,7 @@ export class Room implements Party {
   }
 
   private answer(socket: Socket, stateVector: Uint8Array): Uint8Array[] {
+    if (!this.around.reads(socket.person.userId, this.draft.size)) return socket.close("TooFast"), []
     const answer = this.draft.twin?.since(stateVector)
     socket.isAnswered ||= Boolean(answer)
     if (answer) return [answerFrame(answer)]

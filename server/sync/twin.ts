@@ -24,6 +24,8 @@ const MAX_IDS_OF_PERSON = 4000
 const MOST_STEPS = 20_000
 /** Bytes of docs that are loaded only to be looked at: a position some hundred times at once, the largest doc twice. */
 const LOOKS = { burst: 2 * MAX_DOC, perSecond: MAX_DOC / 64 }
+/** To go through a row costs one part in so many of a load. */
+const ROW = 1 / 16
 /** How far below its size a doc counts as full, in bytes: it is measured anew when so much has come, not with each letter. */
 const SLACK = MAX_DOC / 64
 
@@ -151,6 +153,11 @@ export class Twin {
     return Y.encodeStateVector(this.typing.vector())
   }
 
+  /** Of the doc as one update, in bytes: never less than it is. */
+  get size(): number {
+    return this.sizeAtMost
+  }
+
   /** Whose a client id is, if anybody's. */
   ownerOf(client: number): string | undefined {
     return this.owners.get(client)
@@ -210,7 +217,7 @@ export class Twin {
 
   /** What stands the wrong way round to its neighbours must at least read the same when the doc is loaded. To see that costs a load. */
   private order(structs: Structs, before: ReadonlyMap<number, number>): Fault | null {
-    const order = orderOf(this.doc.store, structs, before)
+    const order = orderOf(this.doc.store, structs, before, () => this.looks.take(this.sizeAtMost * ROW))
     if (order === "between") return null
     return order === "turned" && this.looks.take(this.sizeAtMost) && isSettled(this.doc) ? null : "Trespass"
   }
