@@ -4,12 +4,11 @@ import type { Store } from "../store/store.ts"
 import { Acknowledgements } from "./acknowledgements.ts"
 import { LOAD } from "./allowances.ts"
 import type { Commits, Party } from "./commits.ts"
+import { Company, type Move } from "./company.ts"
 import { type Committed, Draft, type Shown } from "./draft.ts"
-import { Elsewhere, statesIn } from "./elsewhere.ts"
 import { answerFrame, askFrame, type Incoming, updateFrame } from "./frames.ts"
 import { Gate } from "./gate.ts"
 import { Lingering } from "./lingering.ts"
-import { Presence } from "./presence.ts"
 import type { Socket } from "./socket.ts"
 import type { Fault } from "./twin.ts"
 
@@ -49,8 +48,7 @@ interface Round {
   readonly news: Task | undefined
   /** What is answered when the commit is done. */
   readonly asking: Task[]
-  /** Who has come, has gone or has moved the caret. */
-  readonly presence: { readonly from: Socket; readonly frame: Uint8Array }[]
+  readonly moves: Move[]
   /** How many updates of each socket are on disk after the commit. */
   readonly served: Map<Socket, number>
 }
@@ -69,8 +67,7 @@ export class Room implements Party {
   private readonly around: Surroundings
   private readonly draft: Draft<Socket>
   private readonly gate: Gate
-  private readonly presence = new Presence()
-  private readonly abroad: Elsewhere
+  private readonly company: Company
   private readonly sockets = new Set<Socket>()
   private readonly lingering = new Lingering((socket) => this.add({ kind: "expired", socket }))
   private readonly acknowledgements: Acknowledgements
@@ -87,7 +84,7 @@ export class Room implements Party {
     this.doc = doc
     this.around = around
     this.draft = new Draft(letter, doc, around.store, around.commits)
-    this.abroad = new Elsewhere(letter, doc, around.store)
+    this.company = new Company(letter, doc, around.store, this.draft)
     this.gate = new Gate(this.draft, (socket) => this.add({ kind: "overdue", socket }))
     this.acknowledgements = new Acknowledgements(() => this.state !== "over" && this.add({ kind: "due" }))
   }
@@ -115,13 +112,13 @@ export class Room implements Party {
 
   /** Something may have been missed of what other nodes have told. */
   missed(): void {
-    this.abroad.callAgain()
+    this.company.missed()
     this.elsewhere()
   }
 
   /** Another node tells of somebody who has come there, has gone or has moved the caret; or asks who is here. */
   told(said: string): void {
-    const frame = this.abroad.hear(said, this.presence.each())
+    const frame = this.company.told(said)
     for (const socket of this.sockets) this.send(socket, [frame])
   }
 
@@ -137,7 +134,7 @@ export class Room implements Party {
       if (now?.read !== socket.rights.read || now.write !== socket.rights.write) socket.close("Recheck")
       else socket.seq = Math.max(socket.seq, letter?.seq ?? 0)
     }
-    for (const socket of this.sockets) this.send(socket, this.everybody)
+    for (const socket of this.sockets) this.send(socket, this.company.all)
   }
 
   /** The server stops: nobody is waited for. */
@@ -167,7 +164,7 @@ export class Room implements Party {
   /** A commit is about to begin: everything that has come goes through, and what is to be written goes with it. */
   begin(): void {
     const tasks = this.tasks.splice(0, AT_ONCE)
-    const round: Round = { tasks, news: tasks.find(({ kind }) => kind === "elsewhere"), asking: [], presence: [], served: new Map() }
+    const round: Round = { tasks, news: tasks.find(({ kind }) => kind === "elsewhere"), asking: [], moves: [], served: new Map() }
     this.go(this.draft.twin ?? this.draft.open(), () => this.take(round, 0))
   }
 
@@ -208,12 +205,12 @@ export class Room implements Party {
     return passed instanceof Promise ? passed.then(counted) : counted(passed)
   }
 
-  private note(task: Task, count: number, { asking, served, presence }: Round): void {
+  private note(task: Task, count: number, { asking, served, moves }: Round): void {
     if ("socket" in task) this.charge(task.socket)
     if (!isTyping(task) && !this.isAnsweredAtOnce(task, asking)) asking.push(task)
     if (count > 0 && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + count)
     const frame = this.heard(task)
-    if (frame && "socket" in task) presence.push({ from: task.socket, frame })
+    if (frame && "socket" in task) moves.push({ from: task.socket, frame })
     if (task.kind === "message") task.socket.handled(task.size)
   }
 
@@ -245,14 +242,10 @@ export class Room implements Party {
   private written(round: Round, { shown, seq, refused }: Committed<Socket>): void {
     for (const socket of refused) this.refuse(socket, "Trespass")
     this.paid = this.draft.loads
-    this.go(this.abroad.hasToTell(round.presence) ? this.tell(round) : 0, (told) => {
+    this.go(this.company.hasToTell(round.moves) ? this.company.tell(round.moves) : 0, (told) => {
       this.seq = Math.max(this.seq, seq ?? 0, told)
       this.go(this.isUnsettled(round, shown) ? this.settled(round, shown) : null, () => this.show(round, shown))
     })
-  }
-
-  private tell({ presence }: Round): Promise<number> {
-    return this.abroad.tell(presence.map(({ from, frame }) => ({ userId: from.person.userId, frame })))
   }
 
   /** After a round. */
@@ -277,33 +270,15 @@ export class Room implements Party {
     this.around.leaving(this, failure)
   }
 
-  /** What is to be told of a socket's presence. A client id becomes its user's before anybody hears of it. */
+  /** What the others are to be told of a socket's presence. */
   private heard(task: Task): Uint8Array | null {
-    if (task.kind === "left") return this.leave(task.socket)
-    if (task.kind === "expired") this.presence.forget(task.socket)
+    if (task.kind === "left") return this.company.leave(task.socket)
+    if (task.kind === "expired") this.company.forget(task.socket)
     if (task.kind !== "message" || task.message.kind !== "presence" || task.socket.isRefused) return null
-    const { socket, message } = task
-    const frame = this.presence.take(socket, message.states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))
-    if (frame === "Unapplied" || frame === "TooLarge") {
-      this.refuse(socket, frame)
-      return null
-    }
-    if (frame && socket.client !== null && socket.rights.write && !this.draft.claim(socket.person.userId, socket.client)) {
-      this.refuse(socket, "Trespass")
-      return null
-    }
-    for (const state of frame ? statesIn(frame) : []) this.send(socket, [this.abroad.farewellOf(state)])
-    return frame
-  }
-
-  private leave(socket: Socket): Uint8Array | null {
-    const frame = this.presence.leave(socket)
-    for (const state of frame ? statesIn(frame) : []) this.abroad.note(socket.person.userId, state)
-    return frame
-  }
-
-  private get everybody(): (Uint8Array | null)[] {
-    return [this.presence.all(), this.abroad.all()]
+    const heard = this.company.take(task.socket, task.message.states)
+    if (typeof heard === "string") return this.refuse(task.socket, heard), null
+    this.send(task.socket, heard.itself)
+    return heard.others
   }
 
   private refuse(socket: Socket, fault: Fault): 0 {
@@ -349,13 +324,13 @@ export class Room implements Party {
     return this.doc !== "joint" && this.doc !== person.side
   }
 
-  private show({ asking, presence, served }: Round, shown: readonly Shown<Socket>[]): void {
+  private show({ asking, moves, served }: Round, shown: readonly Shown<Socket>[]): void {
     const updates = shown.map(({ from, update }) => ({ from, frame: updateFrame(update) }))
     const isDue = asking.some(({ kind }) => kind === "due")
     for (const socket of this.sockets) {
       const out: (Uint8Array | null)[] = []
       if (socket.isAnswered) for (const { from, frame } of updates) if (from !== socket) out.push(frame)
-      for (const { from, frame } of presence) if (from !== socket) out.push(frame)
+      for (const { from, frame } of moves) if (from !== socket) out.push(frame)
       for (const task of asking) if ("socket" in task && task.socket === socket) out.push(...this.reply(task))
       const isTold = this.acknowledgements.isTime(socket, served.get(socket) ?? 0, isDue)
       if (isTold) out.push(this.acknowledgements.frame(socket, this.draft.twin))
@@ -366,9 +341,9 @@ export class Room implements Party {
 
   private reply(task: Task & { socket: Socket }): (Uint8Array | null)[] {
     const { twin } = this.draft
-    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.everybody]
+    if (task.kind === "join") return [task.socket.rights.write && twin ? askFrame(twin.stateVector()) : null, ...this.company.all]
     if (task.kind !== "message") return []
-    if (task.message.kind === "who") return this.everybody
+    if (task.message.kind === "who") return this.company.all
     return task.message.kind === "ask" ? this.answer(task.socket, task.message.stateVector) : []
   }
 

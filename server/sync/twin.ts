@@ -2,6 +2,7 @@ import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Keystroke } from "./keystroke.ts"
+import { isTooDeep } from "./nesting.ts"
 import { isSettled, orderOf, type Structs } from "./order.ts"
 import { Bucket } from "./rate.ts"
 import { inSteps } from "./steps.ts"
@@ -11,12 +12,6 @@ import { Typing } from "./typing.ts"
 const MAX_ROOTS = 200
 /** Client ids that one update may write under: a page has one; some more after reloads without a network. */
 const MAX_IDS = 64
-/**
- * How deep nodes may be nested: a text in a paragraph in its root is 2. Yjs climbs to the root for every node that changes,
- * so a doc nested ten thousand deep would hold up the server for seconds. How deep a value beside the text may be, too: JSON
- * that can be read may be too deep to be written again, and then nobody could ever open the doc.
- */
-const MAX_DEPTH = 16
 /** Client ids one person may have in a doc. Each costs time with every keystroke. */
 const MAX_IDS_OF_PERSON = 4000
 
@@ -104,7 +99,7 @@ export class Twin {
     const written = writtenIn(transaction)
     // What is known already, said of a new root, would leave that root here, and the next one to write would be blamed for it.
     if (written.length === 0 && deleteSet.clients.size === 0) return this.doc.share.size === this.roots ? { ok: true, news: null } : refused("Trespass")
-    const fault = this.faultOf(written, userId) ?? this.depth(written, beforeState) ?? this.order(structs, beforeState) ?? this.growth(update)
+    const fault = this.faultOf(written, userId, beforeState) ?? this.order(structs, beforeState) ?? this.growth(update)
     if (fault) return refused(fault)
     const clients = written.filter((client) => !this.owners.has(client))
     for (const client of clients) this.bind(client, userId)
@@ -190,10 +185,11 @@ export class Twin {
     }
   }
 
-  private faultOf(written: readonly number[], userId: string): Fault | null {
+  private faultOf(written: readonly number[], userId: string, before: ReadonlyMap<number, number>): Fault | null {
     const strangers = written.filter((client) => (this.owners.get(client) ?? userId) !== userId)
     if (strangers.length > 0 || written.length > MAX_IDS) return "Trespass"
-    return (this.idsOf.get(userId) ?? 0) + written.length > MAX_IDS_OF_PERSON ? "Trespass" : this.newRoots()
+    if ((this.idsOf.get(userId) ?? 0) + written.length > MAX_IDS_OF_PERSON) return "Trespass"
+    return this.newRoots() ?? (isTooDeep(this.doc.store, written, before) ? "Trespass" : null)
   }
 
   private newRoots(): Fault | null {
@@ -201,18 +197,6 @@ export class Twin {
     if (share.size === this.roots) return null
     this.roots = share.size
     return share.size <= MAX_ROOTS && [...share.keys()].every((root) => isRootOf(this.name, root)) ? null : "Trespass"
-  }
-
-  private depth(written: readonly number[], before: ReadonlyMap<number, number>): Fault | null {
-    for (const client of written) {
-      const structs = this.doc.store.clients.get(client) ?? []
-      for (let at = structs.length - 1; at >= 0; at--) {
-        const struct = structs[at]!
-        if (struct.id.clock + struct.length <= (before.get(client) ?? 0)) break
-        if (struct instanceof Y.Item && (isDeep(struct) || isDeepValue(struct.content))) return "Trespass"
-      }
-    }
-    return null
   }
 
   /** What stands the wrong way round to its neighbours must at least read the same when the doc is loaded. To see that costs a load. */
@@ -269,35 +253,6 @@ function structsIn(update: Uint8Array): Structs | null {
   } catch {
     return null
   }
-}
-
-function isDeep(item: Y.Item): boolean {
-  if (!(item.content instanceof Y.ContentType)) return false
-  let depth = 0
-  for (let at: Y.Item | null = item; at && depth <= MAX_DEPTH; depth++) at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null
-  return depth > MAX_DEPTH
-}
-
-/** Level by level: a recursion would fail where it is to find out. */
-function isDeepValue(content: Y.Item["content"]): boolean {
-  let level = valuesOf(content).filter(isObject)
-  for (let depth = 0; level.length > 0; depth++) {
-    if (depth > MAX_DEPTH) return true
-    level = level.flatMap((value) => Object.values(value).filter(isObject))
-  }
-  return false
-}
-
-/** What is kept as values rather than as text: attributes, marks, embedded things, options of a doc within the doc. */
-function valuesOf(content: Y.Item["content"]): unknown[] {
-  if (content instanceof Y.ContentAny || content instanceof Y.ContentJSON) return content.arr
-  if (content instanceof Y.ContentEmbed) return [content.embed]
-  if (content instanceof Y.ContentFormat) return [content.value]
-  return "opts" in content ? [content.opts] : []
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === "object" && value !== null
 }
 
 function refused(fault: Fault): Admission {
