@@ -9,7 +9,7 @@ const given = process.env["FUZZ_SEED"]
 const seeds = given ? [Number(given)] : LONG ? Array.from({ length: 200 }, (_, n) => n + 1) : PINNED
 const STEPS = LONG ? 400 : 120
 
-test.each(seeds)("honest people and liars, seed %i", async (seed) => {
+test.concurrent.each(seeds)("honest people and liars, seed %i", async (seed) => {
   const stage = await Stage.open()
   try {
     await new Fuzz(seed, [stage], `letter-${seed}`).play(STEPS)
@@ -17,4 +17,4 @@ test.each(seeds)("honest people and liars, seed %i", async (seed) => {
     await stage.close()
   }
   expect(stage.sync.counts()).toEqual({ sockets: 0, rooms: 0 })
-}, 120_000)
+}, LONG ? 600_000 : 120_000)
