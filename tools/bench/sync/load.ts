@@ -158,7 +158,7 @@ async function leave(from: number): Promise<Answer> {
 }
 
 /** What has not come so long after its letter was said to be in sync, in ms, is not there. */
-const LOST = 500
+const LOST = 5000
 /** Patience for everything, in ms: a server that is not done by then has lost something. */
 const PATIENCE = 60_000
 
