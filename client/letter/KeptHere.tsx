@@ -24,9 +24,9 @@ export function KeptHere({ letter }: { readonly letter: string }) {
         Copy what you need: signing out deletes them here.
       </p>
       {words.map(({ from, runs }, i) => (
-        <div key={from + i}>
-          <p>{from}</p>
-          <p className={styles.rescuedWords}>
+        <div key={from + i} className={styles.kept}>
+          <p className={styles.keptFor}>{from}</p>
+          <p>
             <Words runs={runs} />
           </p>
           <CopyWords runs={runs} />

@@ -15,7 +15,7 @@ export function UnsentWords() {
       <p>
         <strong>{what} that was not sent.</strong> It has no place in the letter any more. It is kept in this browser.
       </p>
-      <p className={styles.rescuedWords}>
+      <p>
         <Words runs={unsent.words} />
       </p>
       <div className={styles.row}>

@@ -35,7 +35,7 @@ export function LeftWords({ issue, view }: { readonly issue: Issue; readonly vie
         )}
         . Nothing more can be put into it here; the words stay in your draft.
       </p>
-      <p className={styles.rescuedWords}>
+      <p>
         <Words runs={view.draft} />
       </p>
       <div className={styles.row}>

@@ -34,7 +34,7 @@ export function RescueCard({ item, from, children }: RescueCardProps) {
       <p>
         {why} {isKept ? "These words are kept in this browser." : "These words are on this page only: copy them before you close it."}
       </p>
-      <p className={styles.rescuedWords}>
+      <p>
         <Words runs={runs} />
       </p>
       <div className={styles.row}>

@@ -54,7 +54,7 @@ function StrandedDraft({ doc, root, what }: { readonly doc: Y.Doc; readonly root
         <strong>Words of {what} on an issue that is not in this letter</strong>
       </p>
       <p>The server may have been set back to an older copy of the letter. The words are in {what}; copy them to use them again.</p>
-      <p className={styles.rescuedWords}>
+      <p>
         <Words runs={written} />
       </p>
       <div className={styles.row}>
