@@ -70,41 +70,70 @@ export function writerHere(path: string, patience = PATIENCE): Writer {
   return { write: async (batch) => write(batch), close: async () => db.close() }
 }
 
-/** Writes in a thread of its own. */
-export function writerApart(path: string): Writer {
-  const worker = workerOn(path)
-  let waiting: { done(outcomes: Outcome[]): void; failed(error: unknown): void } | null = null
-  let gone: unknown = null
-  const end = (error: unknown): void => {
-    gone ??= error
-    waiting?.failed(error)
-    waiting = null
-  }
-  worker.on("message", (outcomes: Outcome[]) => {
-    const { done } = waiting!
-    waiting = null
-    done(outcomes)
-  })
-  worker.on("error", end)
-  worker.on("exit", (code) => end(new Error(`the thread that writes has ended (${code})`)))
+/**
+ * Writes in a thread of its own. Should that ever end, what it was writing is refused, and the next write starts another.
+ *
+ * @param start Starts a thread; replaced in tests.
+ */
+export function writerApart(path: string, start: (path: string) => Worker = workerOn): Writer {
+  let thread = new Thread(start(path))
+  let isClosed = false
   return {
     write(batch) {
-      if (gone) return Promise.reject(gone)
-      return new Promise((done, failed) => {
-        waiting = { done, failed }
-        worker.postMessage(batch)
-      })
+      if (thread.isGone && !isClosed) thread = new Thread(start(path))
+      return thread.write(batch)
     },
-    async close() {
-      const exit = new Promise((resolve) => worker.once("exit", resolve))
-      if (gone) return
-      worker.postMessage("close")
-      await exit
-    },
+    close: () => ((isClosed = true), thread.close()),
   }
 }
 
-function workerOn(workerData: string): Worker {
+/** One thread, and what it is writing. */
+class Thread implements Writer {
+  private readonly worker: Worker
+  private waiting: { done(outcomes: Outcome[]): void; failed(error: unknown): void } | null = null
+  private gone: unknown = null
+
+  constructor(worker: Worker) {
+    this.worker = worker
+    worker.on("message", (outcomes: Outcome[]) => this.answered(outcomes))
+    worker.on("error", (error) => this.ended(error))
+    worker.on("exit", (code) => this.ended(new Error(`the thread that writes has ended (${code})`)))
+  }
+
+  get isGone(): boolean {
+    return this.gone !== null
+  }
+
+  write(batch: readonly Write[]): Promise<Outcome[]> {
+    if (this.gone) return Promise.reject(this.gone)
+    return new Promise((done, failed) => {
+      this.waiting = { done, failed }
+      this.worker.postMessage(batch)
+    })
+  }
+
+  async close(): Promise<void> {
+    if (this.gone) return
+    const exit = new Promise((resolve) => this.worker.once("exit", resolve))
+    this.worker.postMessage("close")
+    await exit
+  }
+
+  private answered(outcomes: Outcome[]): void {
+    const { done } = this.waiting!
+    this.waiting = null
+    done(outcomes)
+  }
+
+  private ended(error: unknown): void {
+    this.gone ??= error
+    this.waiting?.failed(error)
+    this.waiting = null
+  }
+}
+
+/** Starts a thread that writes. */
+export function workerOn(workerData: string): Worker {
   if (!import.meta.url.endsWith(".ts")) return new Worker(new URL("./sqlite.worker.js", import.meta.url), { workerData })
   // From source, in tests and while developing: the thread has to learn TypeScript first.
   const tsx = new URL("./dist/esm/api/index.mjs", pathToFileURL(createRequire(import.meta.url).resolve("tsx/package.json"))).href

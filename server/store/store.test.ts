@@ -2,6 +2,7 @@ import { DatabaseSync } from "@photostructure/sqlite"
 import { mkdtempSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
+import type { Worker } from "node:worker_threads"
 import { Client } from "pg"
 import { pino } from "pino"
 import { afterAll, beforeAll, describe, expect, test } from "vitest"
@@ -13,7 +14,7 @@ import { openPool } from "./postgres.pool.ts"
 import { PostgresStore } from "./postgres.ts"
 import { migrate, openFile } from "./sqlite.file.ts"
 import { SqliteStore } from "./sqlite.ts"
-import { writerApart, writerHere } from "./sqlite.writer.ts"
+import { workerOn, writerApart, writerHere } from "./sqlite.writer.ts"
 import { storeContract } from "./store.contract.ts"
 import type { Change } from "./store.ts"
 
@@ -42,7 +43,24 @@ test("SQLite: the thread that writes answers each write with its own outcome, in
   await again.close()
 })
 
-test("SQLite: when the thread that writes is gone, writes are refused and the ping says so", async () => {
+test("SQLite: when the thread that writes ends by itself, nobody waits for it for ever, and another one writes what comes next", async () => {
+  const threads: Worker[] = []
+  const start = (path: string): Worker => (threads.push(workerOn(path)), threads.at(-1)!)
+  const store = new SqliteStore(file(), (path) => writerApart(path, start))
+  const append = (byte: number) => store.appendUpdates([{ letter: "l1", doc: "joint", userId: "ada", update: Uint8Array.of(byte) }])
+  await append(1)
+  await threads[0]!.terminate()
+  await append(2)
+  // It may or may not have got it done.
+  await Promise.allSettled([append(3), threads[1]!.terminate()])
+  await append(4)
+  expect(threads).toHaveLength(3)
+  const stored = (await store.updates("l1", "joint", 0)).map(({ update }) => update[0])
+  expect(stored.filter((byte) => byte !== 3)).toEqual([1, 2, 4])
+  await store.close()
+})
+
+test("SQLite: when the writer is closed, writes are refused and the ping says so", async () => {
   const store = new SqliteStore(file(), (path) => {
     const writer = writerApart(path)
     void writer.close()
