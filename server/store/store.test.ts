@@ -151,6 +151,18 @@ describe("with a PostgreSQL", () => {
     await Promise.all(nodes.map((node) => node.close()))
   })
 
+  test("PostgreSQL: nodes that make the rows of a doc into one at the same moment do not wait for each other for ever", async () => {
+    const url = await database()
+    const nodes = await Promise.all([open(url), open(url)])
+    for (let round = 1; round <= 40; round++) {
+      await nodes[0]!.appendUpdates(Array.from({ length: 100 }, (_, n) => draft(n)))
+      const throughs = [round * 100 - 1, round * 100, round * 100 - 50, round * 100 - 2]
+      await Promise.all(throughs.map((through, n) => nodes[n % 2]!.compact("l1", "joint", through, Uint8Array.of(round))))
+      expect((await nodes[0]!.updates("l1", "joint", 0)).at(-1)).toMatchObject({ id: round * 100 })
+    }
+    await Promise.all(nodes.map((node) => node.close()))
+  })
+
   test("PostgreSQL: a transaction that a suspended server leaves open is ended, and the others go on", async () => {
     const url = await database()
     const [suspended, other] = [openPool(url, 1, () => undefined, 1000), openPool(url, 1, () => undefined)]
