@@ -53,7 +53,16 @@ export class SqliteStore implements Store {
     const prepared = Object.entries(SQL).map(([name, sql]) => [name, this.db.prepare(sql)])
     this.sql = Object.fromEntries(prepared) as typeof this.sql
     // Everybody comes back after a start: what an earlier run has left is put away before each of them has to read through it.
-    if (this.sql.hasJournal.get()) this.putAway()
+    if (this.hasJournal()) this.putAway()
+  }
+
+  /** A page that cannot be read is trouble for what is in it, not for the start. */
+  private hasJournal(): boolean {
+    try {
+      return this.sql.hasJournal.get() !== undefined
+    } catch {
+      return false
+    }
   }
 
   async appendEvents(letter: string, expectedSeq: number, events: readonly LetterEvent[], once?: Once): Promise<"appended" | "stale"> {

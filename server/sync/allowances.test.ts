@@ -11,17 +11,17 @@ function times(allowances: Allowances, does: () => unknown): number {
   return count
 }
 
-test("connections, what is read and refusals each come to an end, come back with time, and are each person's own", () => {
+test("connections, work and refusals each come to an end, come back with time, and are each person's own", () => {
   vi.useFakeTimers({ toFake: ["performance"] })
   const allowances = new Allowances()
   const wait = (seconds: number): unknown => vi.advanceTimersByTime(seconds * 1000)
-  expect(times(allowances, () => allowances.connected("ada"))).toBe(2048)
+  expect(times(allowances, () => allowances.knocks("ada"))).toBe(2048)
   expect([allowances.admits("ada"), allowances.admits("ben")]).toEqual([false, true])
-  expect(allowances.reads("ada", 1)).toBe(false)
+  expect(allowances.spends("ada", 1)).toBe(false)
   wait(1)
-  expect(times(allowances, () => allowances.connected("ada"))).toBeGreaterThan(100)
+  expect(times(allowances, () => allowances.knocks("ada"))).toBeGreaterThan(100)
   wait(60)
-  expect(times(allowances, () => allowances.reads("ada", MAX_DOC))).toBe(64)
+  expect(times(allowances, () => allowances.spends("ada", MAX_DOC))).toBe(64)
   wait(60)
   expect(times(allowances, () => allowances.refused("ada"))).toBe(20)
 })
@@ -29,7 +29,7 @@ test("connections, what is read and refusals each come to an end, come back with
 test("more than there is can be spent, and has to be made good before anything else", () => {
   vi.useFakeTimers({ toFake: ["performance"] })
   const allowances = new Allowances()
-  expect(allowances.reads("ada", 100 * MAX_DOC)).toBe(true)
+  expect(allowances.spends("ada", 100 * MAX_DOC)).toBe(true)
   vi.advanceTimersByTime(8000)
   expect(allowances.admits("ada")).toBe(false)
   vi.advanceTimersByTime(2000)
@@ -39,7 +39,7 @@ test("more than there is can be spent, and has to be made good before anything e
 test("who has everything left is forgotten, and who has not is remembered", () => {
   vi.useFakeTimers({ toFake: ["performance"] })
   const allowances = new Allowances()
-  times(allowances, () => allowances.reads("ada", MAX_DOC))
+  times(allowances, () => allowances.spends("ada", MAX_DOC))
   allowances.tidy()
   expect([allowances.admits("ada"), allowances.size]).toEqual([false, 1])
   vi.advanceTimersByTime(60_000)

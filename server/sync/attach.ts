@@ -76,7 +76,7 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
     if (!request.url?.startsWith("/sync/")) return refuse(raw, "404 Not Found")
     if (!options.origins.includes(request.headers.origin ?? "")) return refuse(raw, "403 Forbidden")
     const { endings } = hub
-    const answer = await admission(request, options).catch((error: unknown): CloseReason => {
+    const answer = await admission(request, options, hub).catch((error: unknown): CloseReason => {
       doubt(error)
       return "NotStored"
     })
@@ -100,6 +100,9 @@ export function attachSync(server: Server, options: SyncOptions): Sync {
   return {
     async call(letter, session, said, wait, hungUp) {
       const visits = said.map((each) => visit(hub, letter, session, each))
+      // The session may have ended on the way here, when there was nobody to be closed.
+      const signOut = (): void => visits.forEach((each) => each.close(Close.SignedOut.code))
+      if (wait > 0) options.isLive(session.sessionId).then((isLive) => isLive || signOut(), doubt)
       return hearOut(visits, wait, hungUp)
     },
     recheck: (letter) => hub.recheck(letter),
@@ -124,9 +127,10 @@ interface Admitted {
 }
 
 /** Who connects by a WebSocket, to what. [A1, A2] */
-async function admission(request: IncomingMessage, options: SyncOptions): Promise<Admitted | CloseReason> {
+async function admission(request: IncomingMessage, options: SyncOptions, hub: Hub): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
   if (!session || !isMeantFor(request, session.userId)) return "SignedOut"
+  if (!hub.knocks(session.userId)) return "TooFast"
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"
@@ -142,7 +146,7 @@ function entry(letter: Letter, doc: DocName, { userId, name, sessionId }: Sessio
 
 /** Comes in as far as it may, and says what it has to say. */
 function visit(hub: Hub, letter: Letter, session: Session, said: Said): Visit {
-  const answer = entry(letter, said.doc, session)
+  const answer = hub.knocks(session.userId) ? entry(letter, said.doc, session) : "TooFast"
   const refused = typeof answer === "string" ? answer : hub.admits(session.userId) ? null : "TooFast"
   const visit = new Visit(said, typeof answer !== "string" && answer.rights.write)
   if (refused) visit.close(Close[refused].code)

@@ -264,6 +264,15 @@ function contract(open: () => Promise<[Stage, Stage]>, close: () => Promise<void
     one.ended.clear()
   })
 
+  test("a session that ended on the way from the door ends the wait, too", async () => {
+    const ada = new Caller("ada-phone", "requesting")
+    await ada.calls(one)
+    one.ended.add("ada-phone")
+    await ada.calls(one, [], 20_000)
+    expect(ada.codes).toEqual([Close.SignedOut.code])
+    one.ended.clear()
+  })
+
   test("between two requests one is still there; after the last one, not", async () => {
     const [ada, ben] = [await sits(one, "ada", "joint"), new Caller("ben", "joint")]
     const seen = (): unknown => ada.provider.awareness.getStates().get(ben.doc.clientID)

@@ -48,7 +48,7 @@ export class Company {
   take(socket: Socket, states: Uint8Array): Heard | Fault {
     const others = this.here.take(socket, states, (client) => this.draft.twin?.ownerOf(client) ?? this.abroad.ownerOf(client))
     if (others === "Unapplied" || others === "TooLarge") return others
-    if (others && socket.client !== null && socket.rights.write && !this.draft.claim(socket.person.userId, socket.client)) return "Trespass"
+    if (others && socket.client !== null && !this.draft.claim(socket, socket.person.userId, socket.client)) return "Trespass"
     return { others, itself: others ? statesIn(others).map((state) => this.abroad.farewellOf(state)) : [] }
   }
 

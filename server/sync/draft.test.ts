@@ -235,6 +235,40 @@ test("what is undone because its client id is somebody else's is undone in what 
 test("a person may be present under many client ids, and not under ever more", async () => {
   const draft = node()
   await draft.open()
-  const claimed = Array.from({ length: 4001 }, (_, client) => draft.claim("mal", client + 1))
+  const claimed = Array.from({ length: 4001 }, (_, client) => draft.claim("mal", "mal", client + 1))
   expect([claimed.at(-2), claimed.at(-1)]).toEqual([true, false])
+})
+
+test("who is present under somebody else's client id, found out only by the store, is refused, and pays for the doc that is loaded anew", async () => {
+  const [one, two] = [node(), node()]
+  await one.open()
+  expect(two.claim("amy", "amy", 99)).toBe(true)
+  await store.bindClients("l1", "joint", "amy", [99])
+  one.effort.take()
+  expect(one.claim("mal", "mal", 99)).toBe(true)
+  const { text, doc } = writer(7)
+  text.insert(0, "x".repeat(1000))
+  await one.admit("ada", "ada", Y.encodeStateAsUpdate(doc), false)
+  expect((await one.commit()).refused).toEqual(["mal"])
+  expect(await words(one)).toContain("xxx")
+})
+
+test("what was written and erased again is no part of the doc, and neither is it gone through at each load", async () => {
+  const draft = node()
+  const { text, updates } = writer(7)
+  for (let round = 0; round < 20; round++) {
+    text.insert(0, "x".repeat(200_000))
+    text.delete(0, 200_000)
+  }
+  for (const update of updates) {
+    expect(await draft.admit("ada", "ada", update, false)).toBe(null)
+    await draft.commit()
+    if (draft.isLong) await draft.compact()
+  }
+  draft.effort.take()
+  const late = node()
+  await late.open()
+  const stored = (await store.updates("l1", "joint", 0)).reduce((sum, { update }) => sum + update.length, 0)
+  expect(stored).toBeLessThan(2.5 * 1024 * 1024)
+  expect(late.effort.take()).toBeGreaterThanOrEqual(8 * stored)
 })

@@ -1,11 +1,14 @@
 import type { DocName } from "../../shared/sync/docs.ts"
 import type { Appended, Store, StoredUpdate } from "../store/store.ts"
+import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Commits } from "./commits.ts"
+import { Effort } from "./effort.ts"
 import { type Keystroke, keystrokeUpdate } from "./keystroke.ts"
 import { type Admission, type Fault, Twin } from "./twin.ts"
 
-/** Rows after which a doc's updates are made into one, so that opening it stays quick. */
+/** Rows, and bytes in them, after which a doc's updates are made into one, so that opening it stays quick. */
 const ROWS = 200
+const BYTES = 2 * MAX_DOC
 
 /** An update that was let in and is not on disk yet. */
 interface Pending<From> {
@@ -43,15 +46,16 @@ export class Draft<From> {
   private readonly name: DocName
   private readonly store: Store
   private readonly commits: Commits
-  /** How often the doc was loaded from the store. */
-  loads = 0
+  /** What the doc has cost so far. */
+  readonly effort = new Effort()
   private loaded: Twin | null = null
   private pending: Pending<From>[] = []
-  private claims: { readonly userId: string; readonly client: number }[] = []
+  private claims: { readonly from: From; readonly userId: string; readonly client: number }[] = []
   private elsewhere: Shown<From>[] = []
-  /** The last stored update that the twin has, and how many rows the store keeps of the doc, as far as known. */
+  /** The last stored update that the twin has, and how many rows and bytes the store keeps of the doc, as far as known. */
   private last = 0
   private rows = 0
+  private bytes = 0
   /** The last of other nodes' updates that was handed on, or of ours. */
   private handedOn = 0
 
@@ -72,15 +76,10 @@ export class Draft<From> {
     return this.loaded
   }
 
-  /** Of the doc as one update, in bytes: never less than it is. */
-  get size(): number {
-    return this.loaded?.size ?? 0
-  }
-
   /** Notes that a person is about to write under a client id, before anybody else hears of that id; false where it is one too many. */
-  claim(userId: string, client: number): boolean {
+  claim(from: From, userId: string, client: number): boolean {
     const claimed = this.loaded?.claim(userId, client)
-    if (claimed === "new") this.claims.push({ userId, client })
+    if (claimed === "new") this.claims.push({ from, userId, client })
     return claimed !== "too many"
   }
 
@@ -140,7 +139,7 @@ export class Draft<From> {
 
   private committed(ours: readonly Pending<From>[], appended: readonly Appended[]): Committed<From> {
     this.last = appended.at(-1)?.id ?? this.last
-    this.rows += ours.length
+    this.grew(ours)
     const shown = [...this.handOn(), ...ours.map(({ from, shown: update }) => ({ from, update }))]
     return { shown, seq: appended.at(-1)?.seq ?? null, refused: [] }
   }
@@ -156,9 +155,14 @@ export class Draft<From> {
     await this.follow(new Set())
   }
 
-  /** Whether there are so many rows that they should be made into one. */
+  /** Whether there is so much of it in the store that it should be made into one. */
   get isLong(): boolean {
-    return this.rows > ROWS
+    return this.rows > ROWS || (this.rows > 1 && this.bytes > BYTES)
+  }
+
+  private grew(rows: readonly { readonly update: Uint8Array }[]): void {
+    this.rows += rows.length
+    for (const { update } of rows) this.bytes += update.length
   }
 
   /** Makes the rows into one. Only between commits. */
@@ -166,6 +170,7 @@ export class Draft<From> {
     if (!this.loaded || this.rows <= 1) return
     const merged = this.loaded.state()
     this.rows = (await this.store.compact(this.letter, this.name, this.last, merged)) ? 1 : 0
+    this.bytes = merged.length
   }
 
   private note(from: From, userId: string, update: Uint8Array, whole: boolean, admission: Admission): Fault | null {
@@ -173,7 +178,7 @@ export class Draft<From> {
     if (!admission.news) return null
     const { shown, written, clients, key } = admission.news
     this.pending.push({ from, userId, update, whole, shown, written, key })
-    for (const client of clients) this.claims.push({ userId, client })
+    for (const client of clients) this.claims.push({ from, userId, client })
     return null
   }
 
@@ -183,12 +188,13 @@ export class Draft<From> {
       this.store.clients(this.letter, this.name),
       this.store.updates(this.letter, this.name, 0),
     ])
-    this.loads++
     const known = through === null ? rows : rows.filter(({ id }) => id <= through)
-    const twin = new Twin(this.name, known.map(({ update }) => update), owners)
+    const twin = new Twin(this.name, known.map(({ update }) => update), owners, this.effort)
     this.last = known.at(-1)?.id ?? through ?? 0
     if (through === null) this.handedOn = this.last
-    this.rows = known.length
+    ;[this.rows, this.bytes] = [0, 0]
+    this.grew(known)
+    this.effort.loaded(this.bytes)
     this.take(twin, rows.slice(known.length))
     return twin
   }
@@ -213,13 +219,14 @@ export class Draft<From> {
     if (rows.length === 0) return
     this.elsewhere.push({ from: null, update: twin.follow(rows.map(({ update }) => update)) })
     this.last = rows.at(-1)!.id
-    this.rows += rows.length
+    this.grew(rows)
   }
 
   /** Makes new client ids their writers' own; gives those who came too late, with their updates undone. */
   private async bind(): Promise<From[]> {
     const late = new Set<number>()
-    for (const [userId, clients] of byPerson(this.claims.splice(0)))
+    const claims = this.claims.splice(0)
+    for (const [userId, clients] of byPerson(claims))
       for (const client of await this.store.bindClients(this.letter, this.name, userId, clients)) late.add(client)
     if (late.size === 0) return []
     const before = this.pending.splice(0)
@@ -227,13 +234,13 @@ export class Draft<From> {
     this.elsewhere = []
     this.last = this.handedOn
     await this.reload()
-    const refused: From[] = []
+    const refused = claims.filter(({ client }) => late.has(client)).map(({ from }) => from)
     for (const { from, userId, update, whole, written } of before) {
       // Not tried again: under a client id that is somebody else's it might look like that one's words, long known.
       const isLate = written.some((client) => late.has(client))
       if (isLate || (await this.admit(from, userId, update, whole))) refused.push(from)
     }
-    return refused
+    return [...new Set(refused)]
   }
 }
 

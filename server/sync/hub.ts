@@ -51,10 +51,14 @@ export class Hub implements Surroundings {
     return (this.sockets.get(userId)?.size ?? 0) < MAX_SOCKETS && this.allowances.admits(userId)
   }
 
+  /** Notes that a person is at the door, before more is looked up for it; false where it has to wait. */
+  knocks(userId: string): boolean {
+    return this.allowances.knocks(userId)
+  }
+
   /** Takes a socket into its room. */
   enter(letter: string, doc: DocName, socket: Socket): void {
     const { userId } = socket.person
-    this.allowances.connected(userId)
     this.sockets.set(userId, (this.sockets.get(userId) ?? new Set()).add(socket))
     this.room(letter, doc).join(socket)
   }
@@ -128,6 +132,7 @@ export class Hub implements Surroundings {
     const slept = performance.now() - this.awakeAt > NAP
     if (!slept) return true
     this.awakeAt = performance.now()
+    this.endings++
     for (const socket of this.people) socket.close("Recheck")
     return false
   }
@@ -143,8 +148,8 @@ export class Hub implements Surroundings {
     this.allowances.refused(userId)
   }
 
-  reads(userId: string, bytes: number): boolean {
-    return this.allowances.reads(userId, bytes)
+  spends(userId: string, effort: number): boolean {
+    return this.allowances.spends(userId, effort)
   }
 
   private get people(): Socket[] {

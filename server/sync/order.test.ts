@@ -2,6 +2,7 @@ import * as encoding from "lib0/encoding"
 import * as Y from "yjs"
 import { expect, test } from "vitest"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
+import { Effort } from "./effort.ts"
 import { Twin } from "./twin.ts"
 
 const ROOT = "part/introduction"
@@ -56,20 +57,21 @@ test("a letter between its neighbours is let in, though others stand there by no
   expect(twin().admit(Y.encodeStateAsUpdate(home, before), "mal", true).ok).toBe(true)
 })
 
-test("where a look at a whole row, or at the whole doc, has to tell, there are not many of them: they take their time", () => {
+test("where a look at a whole row, or at the whole doc, has to tell, it is let in as often as it is said, and counted", () => {
   const others = new Y.Doc()
   for (const update of stored()) Y.applyUpdate(others, update)
   for (let n = 0; n < 100; n++) (others.getXmlFragment(ROOT).get(0) as Y.XmlText).insert(3, "-")
-  others.getXmlFragment(ROOT).insert(1, [new Y.XmlText("x".repeat(0.6 * MAX_DOC))])
-  const times = (left: number, right: number): number => {
-    const large = twin(Y.encodeStateAsUpdate(others))
-    for (let clock = 0; clock < 100; clock++) if (!large.admit(between(left, right, clock), "mal", false).ok) return clock
-    return 100
+  const size = 0.6 * MAX_DOC
+  others.getXmlFragment(ROOT).insert(1, [new Y.XmlText("x".repeat(size))])
+  const effortOf = (left: number, right: number): number => {
+    const effort = new Effort()
+    const large = new Twin("joint", [...stored(), Y.encodeStateAsUpdate(others)], new Map([[ADA, "ada"]]), effort)
+    for (let clock = 0; clock < 50; clock++) expect(large.admit(between(left, right, clock), "mal", false).ok).toBe(true)
+    return effort.take() / 50
   }
-  expect(times(5, 1)).toBeLessThan(6)
-  expect(times(3, 4)).toBeGreaterThan(20)
-  expect(times(3, 4)).toBeLessThan(70)
-  expect(times(4, 5)).toBe(100)
+  expect(effortOf(5, 1)).toBeGreaterThan(8 * size)
+  expect(effortOf(3, 4)).toBeGreaterThan(size)
+  expect(effortOf(4, 5)).toBeLessThan(size / 50)
 })
 
 test("thousands of letters that name no neighbours are refused before they are found their places", () => {
@@ -99,4 +101,18 @@ test("a doc that is nearly full is full: it is not measured anew with each lette
   doc.getXmlFragment(ROOT).insert(0, [new Y.XmlText("x".repeat(MAX_DOC - 1000))])
   const full = new Twin("joint", [Y.encodeStateAsUpdate(doc)], new Map())
   expect(full.admit(between(3, 4), "mal", false)).toEqual({ ok: false, fault: "TooLarge" })
+})
+
+test("a small doc stays small, however often something is typed and erased", () => {
+  const doc = new Y.Doc()
+  const updates: Uint8Array[] = []
+  const text = new Y.XmlText("abcdef")
+  doc.getXmlFragment(ROOT).insert(0, [text])
+  const small = new Twin("joint", [Y.encodeStateAsUpdate(doc)], new Map([[doc.clientID, "ada"]]))
+  doc.on("update", (update: Uint8Array) => updates.push(update))
+  for (let n = 0; n < 60_000; n++) {
+    if (text.length > 2000) text.delete(1000, 1)
+    else text.insert(n % 7, "x")
+  }
+  for (const update of updates) if (!small.admit(update, "ada", false).ok) expect(small.state().length).toBe("full")
 })

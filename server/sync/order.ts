@@ -24,10 +24,10 @@ interface Place {
  * texts. Honest clients name `turned` neighbours in a redo now and then, and never any that are `apart`.
  *
  * @param known How much of each client was in the doc before.
- * @param mayLook Asked before a whole row is gone through, which takes some ms of the longest; where not, those in it count as apart.
+ * @param onLook Told when a whole row is gone through, which takes some ms of the longest.
  */
-export function orderOf(store: Y.Doc["store"], structs: Structs, known: ReadonlyMap<number, number>, mayLook: () => boolean): Order {
-  const places = new Places(mayLook)
+export function orderOf(store: Y.Doc["store"], structs: Structs, known: ReadonlyMap<number, number>, onLook: () => void): Order {
+  const places = new Places(onLook)
   const orders = new Set(structs.flatMap((struct) => (struct instanceof Y.Item ? ordersOf(store, struct, known.get(struct.id.client) ?? 0, places) : [])))
   return orders.has("apart") ? "apart" : orders.has("turned") ? "turned" : "between"
 }
@@ -48,7 +48,7 @@ function order(store: Y.Doc["store"], a: Y.ID | null, b: Y.ID | null, places: Pl
   if (left === right) return a.clock < b.clock ? "between" : "turned"
   if (isNear(left, right)) return "between"
   const [from, to] = [places.of(left), places.of(right)]
-  if (!from || from.row !== to?.row) return "apart"
+  if (from.row !== to.row) return "apart"
   return from.at < to.at ? "between" : "turned"
 }
 
@@ -62,18 +62,19 @@ function isNear(left: Y.Item, right: Y.Item): boolean {
 /** Where items stand. Each row is gone through once. */
 class Places {
   private readonly places = new Map<Y.Item, Place>()
-  private readonly mayLook: () => boolean
+  private readonly onLook: () => void
 
-  constructor(mayLook: () => boolean) {
-    this.mayLook = mayLook
+  constructor(onLook: () => void) {
+    this.onLook = onLook
   }
 
-  of(item: Y.Item): Place | undefined {
-    if (!this.places.has(item) && this.mayLook()) this.goThrough(item)
-    return this.places.get(item)
+  of(item: Y.Item): Place {
+    if (!this.places.has(item)) this.goThrough(item)
+    return this.places.get(item)!
   }
 
   private goThrough(item: Y.Item): void {
+    this.onLook()
     let row = item
     while (row.left) row = row.left
     for (let [each, at]: [Y.Item | null, number] = [row, 0]; each; each = each.right) this.places.set(each, { row, at: at++ })

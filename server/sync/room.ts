@@ -2,7 +2,6 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Acknowledgements } from "./acknowledgements.ts"
-import { LOAD } from "./allowances.ts"
 import type { Commits, Party } from "./commits.ts"
 import { Company, type Move } from "./company.ts"
 import { type Committed, Draft, type Shown } from "./draft.ts"
@@ -31,8 +30,8 @@ export interface Surroundings {
   isAwake(): boolean
   /** A person's update was refused. */
   refused(userId: string): void
-  /** So many bytes of a doc are gone through for a person; false where that one has had the server do too much already. */
-  reads(userId: string, bytes: number): boolean
+  /** Notes what was done for a person (`effort.ts`); false where that one has had the server do too much already. */
+  spends(userId: string, effort: number): boolean
 }
 
 /** Something for the room to do. */
@@ -73,8 +72,6 @@ export class Room implements Party {
   private readonly acknowledgements: Acknowledgements
   private tasks: Task[] = []
   private isClosing = false
-  /** How often the doc was loaded, as far as somebody has paid for it. */
-  private paid = 0
   private state: "idle" | "running" | "over" = "idle"
   /** The record's last number, as far as heard. Sockets whose rights follow from an older record get nothing until settled. */
   private seq = 0
@@ -221,16 +218,16 @@ export class Room implements Party {
   private isAnsweredAtOnce(task: Task, asking: readonly Task[]): boolean {
     if (task.kind !== "message" || task.message.kind !== "ask" || !this.draft.isOnDisk || this.asksToWatch(task)) return false
     const { socket, message } = task
+    if (socket.isRefused || !this.sockets.has(socket)) return true
     const isTurn = socket.seq >= this.seq && !asking.some((before) => "socket" in before && before.socket === socket)
     if (isTurn) this.send(socket, this.answer(socket, message.stateVector))
     return isTurn
   }
 
-  /** Whoever opens a doc, or says what does not fit, has it loaded. */
-  private charge({ person }: Socket): void {
-    const loads = this.draft.loads - this.paid
-    if (loads > 0) this.around.reads(person.userId, loads * LOAD * this.draft.size)
-    this.paid = this.draft.loads
+  /** Whoever opens a doc, asks for it, or says what is not simply typed, has the server work. Done is done; who has had too much goes. */
+  private charge(socket: Socket): void {
+    const effort = this.draft.effort.take()
+    if (effort > 0 && !this.around.spends(socket.person.userId, effort)) socket.close("TooFast")
   }
 
   private write(round: Round): void {
@@ -240,8 +237,10 @@ export class Room implements Party {
   }
 
   private written(round: Round, { shown, seq, refused }: Committed<Socket>): void {
-    for (const socket of refused) this.refuse(socket, "Trespass")
-    this.paid = this.draft.loads
+    for (const socket of refused) {
+      this.refuse(socket, "Trespass")
+      this.charge(socket)
+    }
     this.go(this.company.hasToTell(round.moves) ? this.company.tell(round.moves) : 0, (told) => {
       this.seq = Math.max(this.seq, seq ?? 0, told)
       this.go(this.isUnsettled(round, shown) ? this.settled(round, shown) : null, () => this.show(round, shown))
@@ -348,9 +347,9 @@ export class Room implements Party {
   }
 
   private answer(socket: Socket, stateVector: Uint8Array): Uint8Array[] {
-    if (!this.around.reads(socket.person.userId, this.draft.size)) return socket.close("TooFast"), []
     const answer = this.draft.twin?.since(stateVector)
     socket.isAnswered ||= Boolean(answer)
+    this.charge(socket)
     if (answer) return [answerFrame(answer)]
     this.refuse(socket, "Unapplied")
     return []

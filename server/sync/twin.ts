@@ -2,9 +2,9 @@ import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Keystroke } from "./keystroke.ts"
+import { Effort } from "./effort.ts"
 import { isTooDeep } from "./nesting.ts"
 import { isSettled, orderOf, type Structs } from "./order.ts"
-import { Bucket } from "./rate.ts"
 import { inSteps } from "./steps.ts"
 import { Typing } from "./typing.ts"
 
@@ -17,12 +17,8 @@ const MAX_IDS_OF_PERSON = 4000
 
 /** What an update that somebody sends may have Yjs go past; honest ones a few items for each piece of text. 2 ms. */
 const MOST_STEPS = 20_000
-/** Bytes of docs that are loaded only to be looked at: a position some hundred times at once, the largest doc twice. */
-const LOOKS = { burst: 2 * MAX_DOC, perSecond: MAX_DOC / 64 }
-/** To go through a row costs one part in so many of a load. */
-const ROW = 1 / 16
-/** How far below its size a doc counts as full, in bytes: it is measured anew when so much has come, not with each letter. */
-const SLACK = MAX_DOC / 64
+/** A doc is measured anew when it may have so many bytes, and is full where it then has more than so many: not with each letter. */
+const [PERHAPS_FULL, FULL] = [(63 / 64) * MAX_DOC, (62 / 64) * MAX_DOC]
 
 const NONE: readonly number[] = []
 
@@ -58,8 +54,7 @@ export class Twin {
   private readonly name: DocName
   private readonly owners: Map<number, string>
   private readonly idsOf = new Map<string, number>()
-  /** Bytes that may be loaded only to be looked at. */
-  private readonly looks = new Bucket(LOOKS.burst, LOOKS.perSecond)
+  private readonly effort: Effort
   private roots = 0
   /** Never below the doc's size as one update. */
   private sizeAtMost = 0
@@ -67,9 +62,11 @@ export class Twin {
   /**
    * @param updates What is stored of the doc, in order.
    * @param owners Whose the client ids are.
+   * @param effort Where what it costs is counted.
    */
-  constructor(name: DocName, updates: readonly Uint8Array[], owners: ReadonlyMap<number, string>) {
+  constructor(name: DocName, updates: readonly Uint8Array[], owners: ReadonlyMap<number, string>, effort = new Effort()) {
     this.name = name
+    this.effort = effort
     this.owners = new Map()
     for (const [client, userId] of owners) this.bind(client, userId)
     this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)))
@@ -84,7 +81,7 @@ export class Twin {
 
   /** A keystroke of somebody who is typing is let in without a transaction of the doc; null for anything else. */
   private typed(update: Uint8Array, userId: string): Admission | null {
-    if (this.sizeAtMost + update.length > MAX_DOC) return null
+    if (this.sizeAtMost + update.length > PERHAPS_FULL) return null
     const key = this.typing.take(update, (client) => this.owners.get(client) === userId)
     if (!key) return null
     this.sizeAtMost += update.length
@@ -92,7 +89,7 @@ export class Twin {
   }
 
   private tried(update: Uint8Array, userId: string, whole: boolean): Admission {
-    const structs = structsIn(update)
+    const structs = this.structsIn(update)
     const transaction = structs && inSteps(MOST_STEPS, () => this.apply([update]))
     if (!transaction) return refused("Unapplied")
     const { beforeState, deleteSet } = transaction
@@ -121,6 +118,7 @@ export class Twin {
   /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4). */
   knows(update: Uint8Array): "yes" | "no" | "garbage" {
     this.typing.settle()
+    this.effort.lookedThrough(this.sizeAtMost)
     try {
       return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update) ? "yes" : "no"
     } catch {
@@ -132,7 +130,9 @@ export class Twin {
   since(stateVector: Uint8Array): Uint8Array | null {
     this.typing.settle()
     try {
-      return Y.encodeStateAsUpdate(this.doc, stateVector)
+      const answer = Y.encodeStateAsUpdate(this.doc, stateVector)
+      this.effort.told(answer.length, this.sizeAtMost)
+      return answer
     } catch {
       return null
     }
@@ -141,16 +141,13 @@ export class Twin {
   /** The doc as one update, without deleted text. */
   state(): Uint8Array {
     this.typing.settle()
-    return Y.encodeStateAsUpdate(this.doc)
+    const state = Y.encodeStateAsUpdate(this.doc)
+    this.sizeAtMost = state.length
+    return state
   }
 
   stateVector(): Uint8Array {
     return Y.encodeStateVector(this.typing.vector())
-  }
-
-  /** Of the doc as one update, in bytes: never less than it is. */
-  get size(): number {
-    return this.sizeAtMost
   }
 
   /** Whose a client id is, if anybody's. */
@@ -185,6 +182,20 @@ export class Twin {
     }
   }
 
+  /**
+   * What an update says; null for garbage, and where a part of it has no length: it would stay in the doc and be no news to anybody,
+   * in nobody's name, and as often as it is said.
+   */
+  private structsIn(update: Uint8Array): Structs | null {
+    try {
+      const { structs, ds } = Y.decodeUpdate(update)
+      this.effort.tried([...ds.clients.values()].reduce((count, ranges) => count + ranges.length, structs.length))
+      return structs.every(({ length }) => length > 0) ? structs : null
+    } catch {
+      return null
+    }
+  }
+
   private faultOf(written: readonly number[], userId: string, before: ReadonlyMap<number, number>): Fault | null {
     const strangers = written.filter((client) => (this.owners.get(client) ?? userId) !== userId)
     if (strangers.length > 0 || written.length > MAX_IDS) return "Trespass"
@@ -201,15 +212,15 @@ export class Twin {
 
   /** What stands the wrong way round to its neighbours must at least read the same when the doc is loaded. To see that costs a load. */
   private order(structs: Structs, before: ReadonlyMap<number, number>): Fault | null {
-    const order = orderOf(this.doc.store, structs, before, () => this.looks.take(this.sizeAtMost * ROW))
+    const order = orderOf(this.doc.store, structs, before, () => this.effort.lookedThrough(this.sizeAtMost))
     if (order === "between") return null
-    return order === "turned" && this.looks.take(this.sizeAtMost) && isSettled(this.doc) ? null : "Trespass"
+    if (order === "turned") this.effort.loaded(this.sizeAtMost)
+    return order === "turned" && isSettled(this.doc) ? null : "Trespass"
   }
 
   private growth(update: Uint8Array): Fault | null {
     this.sizeAtMost += update.length
-    if (this.sizeAtMost > MAX_DOC) this.sizeAtMost = this.state().length
-    return this.sizeAtMost > MAX_DOC - SLACK ? "TooLarge" : null
+    return this.sizeAtMost > PERHAPS_FULL && this.state().length > FULL ? "TooLarge" : null
   }
 
   /**
@@ -240,19 +251,6 @@ export class Twin {
 /** The clients under whose ids a transaction wrote. */
 function writtenIn({ beforeState, afterState }: Y.Transaction): number[] {
   return [...afterState].filter(([client, clock]) => clock > (beforeState.get(client) ?? 0)).map(([client]) => client)
-}
-
-/**
- * What an update says; null for garbage, and where a part of it has no length: it would stay in the doc and be no news to anybody,
- * in nobody's name, and as often as it is said.
- */
-function structsIn(update: Uint8Array): Structs | null {
-  try {
-    const { structs } = Y.decodeUpdate(update)
-    return structs.every(({ length }) => length > 0) ? structs : null
-  } catch {
-    return null
-  }
 }
 
 function refused(fault: Fault): Admission {

@@ -1,0 +1,34 @@
+/**
+ * What a doc has cost the server so far, in the time it takes to tell so many bytes of one (some 14 ms a MiB). Counted where the work
+ * is done; paid by whoever had it done (`allowances.ts`).
+ */
+export class Effort {
+  private spent = 0
+
+  /** A doc of so many bytes was told, beyond what it takes to see what is to be told. */
+  told(bytes: number, size: number): void {
+    this.spent += bytes + size / 4
+  }
+
+  /** A doc of so many bytes was gone through. */
+  lookedThrough(bytes: number): void {
+    this.spent += bytes
+  }
+
+  /** A doc was loaded from so many bytes. */
+  loaded(bytes: number): void {
+    this.spent += 8 * bytes
+  }
+
+  /** So many pieces were tried: of an update that does nothing else, each takes up to 20 µs. */
+  tried(pieces: number): void {
+    this.spent += 2048 * pieces
+  }
+
+  /** What was spent since it was asked last. */
+  take(): number {
+    const { spent } = this
+    this.spent = 0
+    return spent
+  }
+}
