@@ -211,7 +211,7 @@ export class Fuzz {
         for (const { provider } of those) if (!provider.shouldConnect) provider.connect()
         return new Set(those.map(({ words }) => words)).size === 1
       })
-      const disk = await this.onDisk(doc)
+      const disk = await this.asSeen(doc, those[0]!)
       expect(disk.words, `${doc} on disk`).toBe(those[0]!.words)
       expect(disk.roots.filter((root) => !isRootOf(doc, root)), `roots of ${doc} on disk`).toEqual([])
       expect(those[0]!.words).not.toContain("LIE")
@@ -240,6 +240,14 @@ export class Fuzz {
       const { vector } = await this.onDisk(typist.provider.roomname as DocName)
       const missing = saved ? [...Y.decodeStateVector(saved.vector)].filter(([client, clock]) => (vector.get(client) ?? 0) < clock) : []
       expect(missing, "acknowledged and not on disk").toEqual([])
+    }
+  }
+
+  /** What is on the disk, once what was stored last has been shown, too. */
+  private async asSeen(doc: DocName, reader: Typist): ReturnType<Fuzz["onDisk"]> {
+    for (const end = performance.now() + 10_000; ; await aWhile(20)) {
+      const disk = await this.onDisk(doc)
+      if (disk.words === reader.words || performance.now() > end) return disk
     }
   }
 
