@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
 import { Close, Message, Sync } from "../shared/sync/wire.ts"
-import { Away, isKept, keptIn, NOT_CONNECTED, words } from "./away.ts"
+import { Away, isKept, keptIn, NOT_CONNECTED, signsOut, words } from "./away.ts"
 import { Desk, eventually, sees } from "./desk.ts"
 import { begin } from "./letter.ts"
 
@@ -103,6 +103,38 @@ test("the server is set back to before a letter was begun: what this browser kee
   const kept = ["issue 1", "On a letter of today.", "Put aside: issue 1", "On a letter of today. Refused.", "A comment", "Ask Ann."]
   for (const words of kept) await sees(box.getByText(words, { exact: true }))
   expect(await box.getByRole("button", { name: "Copy" }).count()).toBe(3)
+})
+
+test("the server is set back to yesterday's backup: signing out asks about words that it had saved since, and where it does not answer; opened again they are sent, and nothing is asked", async () => {
+  const { rosa } = await away.begins()
+  const { page } = rosa
+  await rosa.types(1, "Yesterday.")
+  await rosa.isSaved()
+  await away.backsUp()
+  await rosa.types(1, " Today.")
+  await rosa.isSaved()
+  await page.getByRole("link", { name: "All letters" }).click()
+  await sees(page.getByRole("link", { name: /Alder Creek v\. Sutter Pump/ }))
+  await away.house.stop("SIGKILL")
+  await away.isSetBack()
+
+  const asks = async (title: string, text: RegExp) => {
+    await page.getByRole("button", { name: /^Account of/ }).click()
+    await page.getByRole("menuitem", { name: "Sign out" }).click()
+    const question = page.getByRole("dialog", { name: title })
+    await sees(question.getByText(text))
+    await question.getByRole("button", { name: "Stay signed in" }).click()
+    await question.waitFor({ state: "detached" })
+  }
+  await asks("Words in this browser would be lost", /^The server no longer has all the words/)
+  // A server that takes the question and never answers.
+  await page.route("**/api/letters/*/sync", () => {})
+  await asks("Words in this browser may be lost", /^The server does not say/)
+  await page.unroute("**/api/letters/*/sync")
+
+  await away.comesBack(rosa)
+  await away.isSame("Yesterday. Today.")
+  await signsOut(rosa)
 })
 
 /** What the next change of a doc is refused with; null where it is taken. */

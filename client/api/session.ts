@@ -1,6 +1,9 @@
 import { useQuery } from "@tanstack/react-query"
-import { forgetPerson, hasUnsent, vaultOf } from "../keep/browser.ts"
+import { forgetPerson, hasUnsent, keptPlaces, vaultOf } from "../keep/browser.ts"
+import { inTime } from "../keep/intime.ts"
 import { keepSession, keptSession } from "../keep/session.ts"
+import type { Lack } from "../sync/lacks.ts"
+import { isDocName } from "../../shared/sync/docs.ts"
 import type { Answer } from "./answer.ts"
 import { queries, valueOf } from "./queries.ts"
 import { post, request, whenSignedOut } from "./request.ts"
@@ -121,12 +124,36 @@ export async function register(name: string, email: string, password: string): P
 /** How long words that have just been saved may still count as unsent in this browser, in ms. */
 const SETTLING = 1_500
 
-/** Whether this browser holds words of the person that have not reached the server, or that were put aside. */
-export async function leavesWords(): Promise<boolean> {
+/** How long the server may take to say whether it has what this browser keeps, in ms. */
+const ANSWERING = 3_000
+
+/**
+ * Why signing out would lose words that this browser keeps. `unsent`: they never reached the server, or were put aside. `missing`: they
+ * did, and it does not have them any more. `unknown`: it does not say.
+ */
+export type Losing = "unsent" | "missing" | "unknown"
+
+/** Why signing out would lose words of the person; null where it does not. */
+export async function losesWords(): Promise<Losing | null> {
   const { person } = whose
-  if (!person || !(await hasUnsent(person.id))) return false
+  if (!person) return null
+  if (await staysUnsent(person.id)) return "unsent"
+  const lack = (await inTime(lackOf(person.id), ANSWERING)) ?? "unknown"
+  return lack === "nothing" ? null : lack
+}
+
+async function lackOf(person: string): Promise<Lack> {
+  const drafts = (await keptPlaces(person)).filter((place) => isDocName(place.split("/")[1] ?? ""))
+  if (drafts.length === 0) return "nothing"
+  // Loaded only now: whoever has opened no letter has no use for it.
+  const { serverLacks } = await import("../sync/lacks.ts")
+  return serverLacks(vaultOf(person), drafts)
+}
+
+async function staysUnsent(person: string): Promise<boolean> {
+  if (!(await hasUnsent(person))) return false
   await new Promise((resolve) => setTimeout(resolve, SETTLING))
-  return hasUnsent(person.id)
+  return hasUnsent(person)
 }
 
 /**

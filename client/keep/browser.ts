@@ -1,4 +1,4 @@
-import { addRow, forget, foundKey, keyOf, type KeyRow, removeRows, rowsOf, type SealedRow, unsentOf } from "./database.ts"
+import { addRow, forget, foundKey, keyOf, type KeyRow, placesOf, removeRows, rowsOf, type SealedRow, unsentOf } from "./database.ts"
 import { clearShelf } from "./shelf.ts"
 import type { Kept, Putting, Vault } from "./vault.ts"
 
@@ -18,6 +18,11 @@ export function vaultOf(person: string): Vault {
 /** Whether the browser holds words of a person that may be nowhere else. False where it cannot keep any. */
 export async function hasUnsent(person: string): Promise<boolean> {
   return unsentOf(person).then((places) => places.length > 0, () => false)
+}
+
+/** The places where the browser keeps something of a person's; none where it cannot keep any. */
+export async function keptPlaces(person: string): Promise<readonly string[]> {
+  return placesOf(person).catch(() => [])
 }
 
 /**

@@ -110,6 +110,23 @@ export function rowsOf(person: string, place: string): Promise<readonly (readonl
   })
 }
 
+/** The places where a person has rows. */
+export function placesOf(person: string): Promise<readonly string[]> {
+  return transact("read", (_keys, rows, give) => {
+    const places: string[] = []
+    give(places)
+    const cursor = rows.index("place").openKeyCursor(ofPerson(person), "nextunique")
+    cursor.onsuccess = () => {
+      if (!cursor.result) return
+      places.push((cursor.result.key as [string, string])[1])
+      cursor.result.continue()
+    }
+  })
+}
+
+/** All that the index of places has of a person. */
+const ofPerson = (person: string) => IDBKeyRange.bound([person], [person, []])
+
 /** Adds a row in place of others. Nothing happens, and it rejects, when the key it was sealed with is not the person's any more. */
 export function addRow(key: KeyRow, row: SealedRow, { instead = [], isStrict = false }: Putting): Promise<number> {
   return transact(isStrict ? "write to the disk" : "write", (keys, rows, give) => {
@@ -138,8 +155,7 @@ export function unsentOf(person: string): Promise<readonly string[]> {
 export async function forget(person: string): Promise<void> {
   await transact<void>("write to the disk", (keys) => keys.delete(person))
   await transact<void>("write", (_keys, rows) => {
-    const all = IDBKeyRange.bound([person], [person, []])
-    const cursor = rows.index("place").openKeyCursor(all)
+    const cursor = rows.index("place").openKeyCursor(ofPerson(person))
     cursor.onsuccess = () => {
       if (!cursor.result) return
       rows.delete(cursor.result.primaryKey)

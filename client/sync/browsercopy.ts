@@ -4,6 +4,7 @@ import { unmarked } from "../../shared/text/runs.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc, type Keeping, type Left } from "./kept.ts"
 import type { RescueBox } from "./rescue.ts"
+import { isLess, type Vector } from "./vector.ts"
 
 /** What the copy needs to know of the doc that is open. */
 export interface CopySettings {
@@ -29,7 +30,7 @@ export class BrowserCopy {
   private readonly settings: CopySettings
   private readonly kept: KeptDoc | null
   /** What the server has had of this doc, as far as known. */
-  private had: ReadonlyMap<number, number> = new Map()
+  private had: Vector = new Map()
   private tidying: ReturnType<typeof setTimeout> | null = null
   private isOver = false
 
@@ -60,8 +61,8 @@ export class BrowserCopy {
   }
 
   /** Whether a server that has so much has less than it had: it was set back to an older copy. */
-  isMoreThan(has: ReadonlyMap<number, number>): boolean {
-    return [...this.had].some(([client, clock]) => (has.get(client) ?? 0) < clock)
+  isMoreThan(has: Vector): boolean {
+    return isLess(has, this.had)
   }
 
   /** Keeps a change of the doc, the server's or one's own. */

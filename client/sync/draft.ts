@@ -16,6 +16,7 @@ import { putAside } from "./refused.ts"
 import { RescueBox } from "./rescue.ts"
 import { type Saved, savedOf } from "./status.ts"
 import { textsOf } from "./texts.ts"
+import { isLess } from "./vector.ts"
 import { whyRefused } from "./why.ts"
 
 /** What to open, for whom. */
@@ -207,7 +208,7 @@ class OpenDraft implements Draft {
   private get isCovered(): boolean {
     if (!this.sent.hasAnswered || this.acknowledged.count < this.sent.updates) return false
     const { vector } = this.acknowledged
-    return [...Y.decodeStateVector(Y.encodeStateVector(this.doc))].every(([client, clock]) => (vector.get(client) ?? 0) >= clock)
+    return !isLess(vector, Y.decodeStateVector(Y.encodeStateVector(this.doc)))
   }
 
   /** The server says what it has. Less than it had: it was set back to an older copy, and gets from here what it lacks. */

@@ -6,6 +6,7 @@ import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Close, MAX_FRAME, MAX_FRAMES, Message, Sync } from "../../shared/sync/wire.ts"
 import type { Line } from "./line.ts"
+import { isLess } from "./vector.ts"
 
 /** What is said about one doc in one request. */
 export interface Said {
@@ -166,8 +167,7 @@ export class RequestSocket {
     this.wasAsked = true
     if (!wasAsked) return true
     const has = Y.decodeStateVector(decoding.readVarUint8Array(decoding.createDecoder(frame.subarray(2))))
-    const isLess = [...Y.decodeStateVector(fromBase64(asked.vector))].some(([client, clock]) => (has.get(client) ?? 0) < clock)
-    return isLess && !asked.frames.some((each) => isUpdate(fromBase64(each)))
+    return isLess(has, Y.decodeStateVector(fromBase64(asked.vector))) && !asked.frames.some((each) => isUpdate(fromBase64(each)))
   }
 
   private tell(frame: Uint8Array): void {

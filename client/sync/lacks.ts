@@ -1,0 +1,76 @@
+import { fromBase64, toBase64 } from "lib0/buffer"
+import { createDecoder, readVarUint8Array } from "lib0/decoding"
+import * as Y from "yjs"
+import type { DocName } from "../../shared/sync/docs.ts"
+import { Message, Sync } from "../../shared/sync/wire.ts"
+import { path, post } from "../api/request.ts"
+import type { Vault } from "../keep/vault.ts"
+import { KeptDoc } from "./kept.ts"
+import type { Heard } from "./requestsocket.ts"
+import { isLess } from "./vector.ts"
+
+/** Whether the server lacks something that a browser keeps of drafts. `unknown`: it does not say. */
+export type Lack = "nothing" | "missing" | "unknown"
+
+/** How many letters are asked about at once: each of their docs counts as one of the person's sockets meanwhile. */
+const AT_ONCE = 4
+/** From what says nothing against forgetting it to what says most. */
+const RANK: readonly Lack[] = ["nothing", "unknown", "missing"]
+
+/** An update that holds nothing. */
+const NOTHING = Uint8Array.of(0, 0)
+
+/** A doc as it is kept: how much of each client's words. */
+interface KeptVector {
+  readonly doc: DocName
+  readonly vector: Uint8Array
+}
+
+/**
+ * Whether the server lacks something of the drafts that a vault keeps, though it had it once: it was set back to an older copy since.
+ * Of a letter that it does not show it lacks everything.
+ *
+ * @param places Where the drafts lie: `LETTER/requesting`.
+ */
+export async function serverLacks(vault: Vault, places: readonly string[]): Promise<Lack> {
+  const letters = new Map<string, DocName[]>()
+  for (const place of places) {
+    const [letter, doc] = place.split("/") as [string, DocName]
+    letters.set(letter, [...(letters.get(letter) ?? []), doc])
+  }
+  const rest = letters.entries()
+  const found: Lack[] = []
+  const next = async () => {
+    for (const [letter, docs] of rest) found.push(await lackOf(vault, letter, docs).catch(() => "unknown" as const))
+  }
+  await Promise.all(Array.from({ length: AT_ONCE }, next))
+  return worst(found)
+}
+
+async function lackOf(vault: Vault, letter: string, names: readonly DocName[]): Promise<Lack> {
+  const kept = await Promise.all(names.map((name) => vectorOf(vault, letter, name)))
+  // What it answers is only what these vectors lack; its own come along with its question.
+  const docs = kept.map(({ doc, vector }) => ({ doc, vector: toBase64(vector) }))
+  const answer = await post<{ docs: readonly Heard[] }>(path`/api/letters/${letter}/sync`, { docs })
+  if (!answer.ok) return answer.refusal.status === 404 ? "missing" : "unknown"
+  return worst(kept.map((each) => compared(each, answer.value.docs.find(({ doc }) => doc === each.doc))))
+}
+
+async function vectorOf(vault: Vault, letter: string, doc: DocName): Promise<KeptVector> {
+  const kept = new KeptDoc({ vault, place: `${letter}/${doc}`, whole: () => new Uint8Array(), onChange: () => {} })
+  const left = await kept.load()
+  if (kept.state === "failing") throw new Error("what is kept cannot be read")
+  return { doc, vector: Y.encodeStateVectorFromUpdate(left?.update ?? NOTHING) }
+}
+
+/** The server asks whoever may write what it lacks, and says in that how much it has. */
+function compared({ vector }: KeptVector, heard: Heard | undefined): Lack {
+  const asks = heard?.frames.map(fromBase64).find(([type, kind]) => type === Message.sync && kind === Sync.step1)
+  if (!asks) return "unknown"
+  const has = Y.decodeStateVector(readVarUint8Array(createDecoder(asks.subarray(2))))
+  return isLess(has, Y.decodeStateVector(vector)) ? "missing" : "nothing"
+}
+
+function worst(lacks: readonly Lack[]): Lack {
+  return RANK[Math.max(0, ...lacks.map((lack) => RANK.indexOf(lack)))]!
+}
