@@ -8,7 +8,7 @@ import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
 import { KeptRecord } from "./keptrecord.ts"
-import { sawEvents, postOnce } from "./once.ts"
+import { type Naming, sawEvents, postOnce } from "./once.ts"
 import { refresh, useGet, valueOf } from "./queries.ts"
 import { Following, PATIENCE, type RecordState, type RecordStatus } from "./record.ts"
 import { get, path, post } from "./request.ts"
@@ -95,10 +95,10 @@ const commandsOf = (id: string) => path`/api/letters/${id}/commands`
  * Gives a command. What it did shows at once, without waiting for the record to bring it. Given again because no answer came, it is
  * done once.
  *
- * @param after Refused as `stale` if the letter has moved past this event: for a command that answers what one has read.
+ * @param naming Keeps its name beyond the page: for what is filled into a form that is kept.
  */
-export async function command(id: string, what: Command, after?: number): Promise<Answer<Done>> {
-  const answer = await postOnce<Done>(commandsOf(id), after === undefined ? what : { ...what, after })
+export async function command(id: string, what: Command, naming?: Naming): Promise<Answer<Done>> {
+  const answer = await postOnce<Done>(commandsOf(id), what, naming)
   if (answer.ok) followed.get(id)?.following.take(answer.value.events)
   else followed.get(id)?.following.nudge()
   if (answer.ok && what.type === "comment" && what.audience === "side") void refresh(asidesOf(id))

@@ -3,7 +3,7 @@ import type { Matter } from "../../shared/letter/letter.ts"
 import type { Phase } from "../../shared/letter/phase.ts"
 import type { Role, Side } from "../../shared/letter/side.ts"
 import type { Answer } from "./answer.ts"
-import { postOnce } from "./once.ts"
+import { type Naming, postOnce } from "./once.ts"
 import { refresh, useGet } from "./queries.ts"
 import { path } from "./request.ts"
 
@@ -95,15 +95,22 @@ export function useInvitation(token: string) {
 }
 
 /** Makes a letter. */
-export async function createLetter(letter: NewLetter): Promise<Answer<{ id: string }>> {
-  const answer = await postOnce<{ id: string }>("/api/letters", letter)
+export async function createLetter(letter: NewLetter, naming: Naming): Promise<Answer<{ id: string }>> {
+  const answer = await postOnce<{ id: string }>("/api/letters", letter, naming)
   if (answer.ok) await refresh("/api/letters")
   return answer
 }
 
-/** Makes an invitation for one person, one side, one role. */
-export function invite(id: string, side: Side, role: Role, email: string): Promise<Answer<MadeInvitation>> {
-  return postOnce(path`/api/letters/${id}/invitations`, { side, role, ...(email && { email }) })
+/** Whom to invite: one person, for one side, in one role. */
+export interface Inviting {
+  readonly side: Side
+  readonly role: Role
+  readonly email?: string
+}
+
+/** Makes an invitation. */
+export function invite(id: string, whom: Inviting, naming: Naming): Promise<Answer<MadeInvitation>> {
+  return postOnce(path`/api/letters/${id}/invitations`, whom, naming)
 }
 
 /** Takes up an invitation, for the person signed in. */

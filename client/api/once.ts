@@ -79,10 +79,20 @@ function freshName(): string {
 
 const names = new Names()
 
+/**
+ * Keeps the name of a command where the next page finds it, before the command goes.
+ *
+ * @param said The command, as text. @param offered The name that this page has for it.
+ * @returns The name under which it goes: an earlier page may have given the same.
+ */
+export type Naming = (said: string, offered: string) => Promise<string>
+
 /** Asks for something to be done; asked again because no answer came, it is done once. */
-export async function postOnce<T>(path: string, body: object): Promise<Answer<T>> {
+export async function postOnce<T>(path: string, body: object, naming?: Naming): Promise<Answer<T>> {
   const text = JSON.stringify(body)
-  const answer = await post<T>(path, { ...body, once: names.of(path, text) })
+  const offered = names.of(path, text)
+  const once = naming ? await naming(saidOf(path, text), offered) : offered
+  const answer = await post<T>(path, { ...body, once })
   names.answered(path, text, answer.ok ? 200 : answer.refusal.status)
   return answer
 }

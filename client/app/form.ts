@@ -13,6 +13,8 @@ export function faultsNow<Values>(server: Faults<Values>, ours: Faults<Values>):
 
 interface FormSettings<Values> {
   readonly initial: Values
+  /** Hears what is in it with every change. */
+  readonly onChange?: (values: Values) => void
   /** Says what is wrong before anything is sent. */
   readonly check: (values: Values) => Faults<Values>
   /** Sends it. Gives the refusal, or null when it is done. */
@@ -50,7 +52,7 @@ export interface Form<Values> {
  * A form: keeps what was typed whatever happens, says what is wrong beside each field after the first try and no earlier, and
  * then puts the focus on the first of them.
  */
-export function useForm<Values extends Readonly<Record<string, string>>>({ initial, check, send, place }: FormSettings<Values>): Form<Values> {
+export function useForm<Values extends Readonly<Record<string, string>>>({ initial, onChange, check, send, place }: FormSettings<Values>): Form<Values> {
   const [values, setValues] = useState(initial)
   const [tried, setTried] = useState(false)
   const [busy, setBusy] = useState(false)
@@ -59,8 +61,10 @@ export function useForm<Values extends Readonly<Record<string, string>>>({ initi
   const faults: Faults<Values> = tried ? faultsNow(placed, check(values)) : {}
 
   const set = (change: Partial<Values>) => {
+    const now = { ...values, ...change }
     setRefusal(null)
-    setValues((now) => ({ ...now, ...change }))
+    setValues(now)
+    onChange?.(now)
   }
 
   const submit = async (element: HTMLFormElement) => {

@@ -134,7 +134,7 @@ function Disputing({ view: { call, name }, onCancel }: { readonly view: CallView
   const dispute = async () => {
     const words = form.value.trim().replaceAll(/\s+/g, " ")
     setEmpty(words === "")
-    if (words !== "" && (await form.send(give({ type: "dispute-call", call: call.id, words })))) toast(`${name} is disputed.`)
+    if (words !== "" && (await form.send((naming) => give({ type: "dispute-call", call: call.id, words }, naming)))) toast(`${name} is disputed.`)
   }
   return (
     <div className={styles.answer}>

@@ -39,7 +39,7 @@ export function LogCall({ isOpen, ...rest }: LogCallProps) {
 function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">) {
   const { letter, me } = useDesk()
   const { give, isBusy, refusal } = useGiving()
-  const kept = useKeptForm<CallDraft>("call", () => emptyCall(letter, me, Date.now()), callWords)
+  const kept = useKeptForm<CallDraft>("call", () => emptyCall(letter, me, Date.now()), callWords, { keepsChoices: true })
   // What is known of this call goes before what was filled in of one that was not logged.
   const [draft, setDraft] = useState<CallDraft>(() => ({ ...kept.value, ...start }))
   const [faults, setFaults] = useState<CallFaults>({})
@@ -56,7 +56,7 @@ function OpenLogCall({ onClose, start, onLogged }: Omit<LogCallProps, "isOpen">)
     flushSync(() => setFaults(found))
     const wrong = form.current?.querySelector<HTMLElement>("[aria-invalid]")
     ;(wrong instanceof HTMLFieldSetElement ? wrong.querySelector("input") : wrong)?.focus()
-    if (Object.keys(found).length > 0 || !(await kept.send(give(callCommand(draft))))) return
+    if (Object.keys(found).length > 0 || !(await kept.send((naming) => give(callCommand(draft), naming)))) return
     toast(`Call logged. ${other} is asked to confirm it.`)
     onClose()
     onLogged?.()

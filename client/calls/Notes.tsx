@@ -27,7 +27,7 @@ export function Notes({ issue }: { readonly issue: string }) {
   const [ours, theirs] = [letter.sides[me.side].party, letter.sides[opponent(me.side)].party]
   const text = words.trim().replaceAll(/\s+/g, " ")
   const keep = async () => {
-    if (text === "" || !(await send(give({ type: "comment", issue, runs: unmarked(text), audience: "side" })))) return
+    if (text === "" || !(await send((naming) => give({ type: "comment", issue, runs: unmarked(text), audience: "side" }, naming)))) return
     set("")
   }
   return (

@@ -39,7 +39,7 @@ export function Composer({ audience, issue: first, onDone }: ComposerProps) {
   const { why, code } = useJudged(command)
   const isEmpty = code === "nothing-to-say"
   const send = async () => {
-    if (why || !(await form.send(give(command)))) return
+    if (why || !(await form.send((naming) => give(command, naming)))) return
     announce(audience === "side" ? "Note kept for our side only." : "Comment sent to both sides.")
     onDone()
   }

@@ -1,6 +1,7 @@
 import { Download, Gavel } from "lucide-react"
 import { useId, useState } from "react"
 import { may } from "../../shared/letter/roles.ts"
+import { unmarked } from "../../shared/text/runs.ts"
 import { path } from "../api/request.ts"
 import { useForm } from "../app/form.ts"
 import { deskMinute } from "../calls/callform.ts"
@@ -9,8 +10,10 @@ import { Dialog } from "../design/Dialog.tsx"
 import { TextField } from "../design/TextField.tsx"
 import { useNow } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
+import { sendKept } from "../keep/keptform.ts"
 import { useDesk } from "../letter/desk.ts"
 import { RefusalWords } from "../letter/giving.tsx"
+import { useKeptForm } from "../letter/keptform.ts"
 import { filingCommand, filingFaults, filingWords, type FilingDraft } from "./filingform.ts"
 import styles from "./Filing.module.css"
 
@@ -49,11 +52,13 @@ function FilingForm({ onClose }: { readonly onClose: () => void }) {
   const { letter, give } = useDesk()
   const now = useNow()
   const id = useId()
+  const kept = useKeptForm<FilingDraft>("filing", () => ({ ecf: "", at: deskMinute(now) }), ({ ecf }) => unmarked(ecf), { keepsChoices: true })
   const form = useForm<FilingDraft>({
-    initial: { ecf: "", at: deskMinute(now) },
+    initial: kept.value,
+    onChange: kept.set,
     check: (draft) => filingFaults(draft, now),
     send: async (draft) => {
-      const answer = await give(filingCommand(draft))
+      const answer = await sendKept(kept, (naming) => give(filingCommand(draft), naming))
       if (answer.ok) toast("The filing is recorded. The letter is closed.")
       return answer.ok ? null : answer.refusal
     },
@@ -67,7 +72,7 @@ function FilingForm({ onClose }: { readonly onClose: () => void }) {
       text="This closes the letter for both sides: a filed letter refuses every change. Everything stays readable."
       actions={
         <>
-          <Button onClick={onClose}>Not yet</Button>
+          <Button onClick={() => (kept.drop(), onClose())}>Not yet</Button>
           <Button type="submit" form={id} variant="primary" busy={form.busy && "Recording…"}>
             Record and close the letter
           </Button>

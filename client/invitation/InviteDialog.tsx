@@ -12,8 +12,11 @@ import { SideName } from "../design/SideName.tsx"
 import { TextField } from "../design/TextField.tsx"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Role, Side } from "../../shared/letter/side.ts"
+import { unmarked } from "../../shared/text/runs.ts"
 import { spokenCode } from "./code.ts"
-import { invitable, ROLE_TEXT, whyNoInvitation } from "./invitable.ts"
+import { sendKept } from "../keep/keptform.ts"
+import { useKeptForm } from "../letter/keptform.ts"
+import { choiceIn, invitable, ROLE_TEXT, whyNoInvitation } from "./invitable.ts"
 import styles from "./InviteDialog.module.css"
 
 interface InviteDialogProps {
@@ -45,14 +48,20 @@ interface InviteFormProps extends Pick<InviteDialogProps, "letter" | "me"> {
   readonly onCancel: () => void
 }
 
+/** An invitation being filled in. Its link and its code are made by the server and never kept. */
+type InviteDraft = { readonly side: string; readonly role: string; readonly email: string }
+
 function InviteForm({ letter, me, onMade, onCancel }: InviteFormProps) {
   const open = invitable(letter, me)
   const first = open[0]
-  const form = useForm<{ side: string; role: string; email: string }>({
-    initial: { side: first?.side ?? "", role: first?.roles[0] ?? "", email: "" },
+  const kept = useKeptForm<InviteDraft>("invite", { ...choiceIn(open), email: "" }, ({ email }) => unmarked(email), { keepsChoices: true })
+  const form = useForm<InviteDraft>({
+    initial: { ...kept.value, ...choiceIn(open, kept.value) },
+    onChange: kept.set,
     check: ({ email }) => ({ email: /^(\s*|\s*\S+@\S+\.\S+\s*)$/.test(email) ? undefined : "This is not an e-mail address. It looks like name@firm.com." }),
     async send({ side, role, email }) {
-      const answer = await invite(letter.id, side as Side, role as Role, email.trim())
+      const whom = { side: side as Side, role: role as Role, ...(email.trim() && { email: email.trim() }) }
+      const answer = await sendKept(kept, (naming) => invite(letter.id, whom, naming))
       if (!answer.ok) return answer.refusal
       onMade(answer.value)
       return null
@@ -93,7 +102,7 @@ function InviteForm({ letter, me, onMade, onCancel }: InviteFormProps) {
       />
       <RefusalBanner refusal={form.refusal} />
       <div className={styles.actions}>
-        <Button variant="quiet" onClick={onCancel}>
+        <Button variant="quiet" onClick={() => (kept.drop(), onCancel())}>
           Cancel
         </Button>
         <Button type="submit" variant="primary" busy={form.busy && "Making the invitation…"}>

@@ -4,7 +4,7 @@ import { fold } from "../../shared/letter/evolve.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
 import type { Actor, Role, Side } from "../../shared/letter/side.ts"
 import { GENESIS, seal } from "../../shared/record/chain.ts"
-import { invitable, whyNoInvitation } from "./invitable.ts"
+import { choiceIn, invitable, whyNoInvitation } from "./invitable.ts"
 
 const who = (userId: string, side: Side, role: Role): Actor => ({ userId, name: userId, side, role })
 const ROSA = who("rosa", "requesting", "counsel")
@@ -37,4 +37,15 @@ test("co-counsel did not begin the letter and invites its own side alone", () =>
 test("an associate invites nobody and is told why", () => {
   expect(asked(letterWith(PARA), PARA)).toEqual([])
   expect(whyNoInvitation(letterWith(PARA), PARA)).toContain("counsel")
+})
+
+test.each([
+  ["nothing chosen", undefined, "responding counsel"],
+  ["the same is still open", { side: "requesting", role: "viewer" }, "requesting viewer"],
+  ["the other side is no longer to be invited", { side: "responding", role: "counsel" }, "requesting counsel"],
+  ["a role that is not open there", { side: "responding", role: "viewer" }, "responding counsel"],
+])("what was chosen before: %s", (what, before, expected) => {
+  const joined = what === "the other side is no longer to be invited" ? [DAN] : []
+  const { side, role } = choiceIn(invitable(letterWith(...joined), ROSA), before)
+  expect(`${side} ${role}`).toBe(expected)
 })

@@ -26,6 +26,12 @@ export function invitable(letter: Letter, me: Member | null): readonly Invitable
   return [...(first ? [{ side: other, roles: ["counsel"] as const }] : []), { side: me.side, roles: ROLES }]
 }
 
+/** What was chosen before, where that is still open; otherwise the first that is. */
+export function choiceIn(open: readonly Invitable[], before?: { readonly side: string; readonly role: string }): { readonly side: string; readonly role: string } {
+  const isOpen = open.some(({ side, roles }) => side === before?.side && roles.some((role) => role === before.role))
+  return before && isOpen ? { side: before.side, role: before.role } : { side: open[0]?.side ?? "", role: open[0]?.roles[0] ?? "" }
+}
+
 /** Why this person can invite nobody now, in words; null if they can. */
 export function whyNoInvitation(letter: Letter, me: Member | null): string | null {
   if (letter.filed) return "The letter is filed. Nobody joins it any more."

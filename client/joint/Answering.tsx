@@ -60,7 +60,7 @@ function Rejecting({ proposal, onCancel }: { readonly proposal: string; readonly
   useEffect(() => element.current?.querySelector("input")?.focus(), [])
   const reject = async () => {
     const why = form.value.trim()
-    const isDone = await form.send(give({ type: "reject-joint", proposal, ...(why && { words: why }) }))
+    const isDone = await form.send((naming) => give({ type: "reject-joint", proposal, ...(why && { words: why }) }, naming))
     if (isDone) toast("Rejected. The proposal stays visible.")
   }
   return (

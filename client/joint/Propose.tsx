@@ -34,7 +34,7 @@ export function Propose({ part, name, start, onDone, onTogether }: ProposeProps)
   const { why } = useJudged(command)
   const them = letter.sides[opponent(me.side)].party
   const send = async () => {
-    if (why || !(await form.send(give(command)))) return
+    if (why || !(await form.send((naming) => give(command, naming)))) return
     toast(`Proposed. ${them} accepts or rejects it.`)
     onDone()
   }

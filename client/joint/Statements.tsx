@@ -95,7 +95,7 @@ function StatementField({ start, onDone }: { readonly start: Runs; readonly onDo
   const command: Command = { type: "propose-joint", part: "statement", runs }
   const { why, rule, source, code } = useJudged(command)
   const send = async () => {
-    if (why || !(await form.send(give(command)))) return
+    if (why || !(await form.send((naming) => give(command, naming)))) return
     toast("Your side’s statement is in the letter.")
     onDone()
   }

@@ -198,3 +198,98 @@ test("what has no form any more can be let go, each by itself", async () => {
   await aTick()
   expect((await opened(vault)).list().map(({ place }) => place)).toEqual(["reject/p-1"])
 })
+
+/** A page is closed after it has given what is in a form, under the name "first", and before the answer. */
+async function leaves(vault: MemoryVault): Promise<void> {
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Sent.")
+  expect(await page.name(slot, "a note: Sent.", "first")).toBe("first")
+}
+
+test.each([
+  ["the same, it goes under the name that it had", "a note: Sent.", "first"],
+  ["something else, it goes under its own", "a note: Sent. More.", "second"],
+])("a page is closed while a form is on its way; where the next gives %s", async (_, said, name) => {
+  const vault = new MemoryVault()
+  await leaves(vault)
+  const next = await opened(vault)
+  expect(await next.name(next.open("note"), said, "second")).toBe(name)
+  const last = await opened(vault)
+  expect([await last.name(last.open("note"), said, "third"), valueIn(last), vault.rows.size]).toEqual([name, "Sent.", 1])
+})
+
+test("the name stays with what is typed since: typed back, it is the same again", async () => {
+  const vault = new MemoryVault()
+  await leaves(vault)
+  const next = await opened(vault)
+  for (const text of ["Sent. More.", "Sent."]) type(next, next.open("note"), text)
+  await aTick()
+  const last = await opened(vault)
+  expect(await last.name(last.open("note"), "a note: Sent.", "third")).toBe("first")
+})
+
+test("on one page its own names hold: the same may be meant once more there", async () => {
+  const page = await opened(new MemoryVault())
+  const slot = page.open("note")
+  type(page, slot, "Sent.")
+  await page.name(slot, "a note: Sent.", "first")
+  expect(await page.name(slot, "a note: Sent.", "second")).toBe("second")
+})
+
+test("so they do for what this page gave in place of what it found", async () => {
+  const vault = new MemoryVault()
+  await leaves(vault)
+  const next = await opened(vault)
+  const slot = next.open("note")
+  type(next, slot, "Sent. More.")
+  await next.name(slot, "a note: Sent. More.", "second")
+  expect(await next.name(slot, "a note: Sent. More.", "third")).toBe("third")
+})
+
+test("with the answer the name has ended, for the next page, too, where more was typed meanwhile", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Sent.")
+  await page.name(slot, "a note: Sent.", "first")
+  const sending = page.send(slot, aTick().then(() => true))
+  type(page, slot, "Sent. More.")
+  await sending
+  await aTick()
+  const next = await opened(vault)
+  expect([valueIn(next), await next.name(next.open("note"), "a note: Sent.", "second")]).toEqual(["Sent. More.", "second"])
+})
+
+test.each([
+  ["refuses", () => Promise.reject(new Error("QuotaExceededError"))],
+  ["hangs", () => new Promise<number>(() => {})],
+])("a browser that %s does not hold a command back for its name", async (_, put) => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("note")
+  type(page, slot, "Sent.")
+  await aTick()
+  vault.put = put
+  expect(await page.name(slot, "a note: Sent.", "first")).toBe("first")
+})
+
+test("what is given with nothing filled in leaves nothing behind", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  expect([await page.name(page.open("reject/p-1"), "no", "first"), vault.rows.size]).toEqual(["first", 0])
+})
+
+test("numbers and choices alone are kept, and are no words about which anybody is asked", async () => {
+  const vault = new MemoryVault()
+  const page = await opened(vault)
+  const slot = page.open("call")
+  page.keep(slot, { place: "call", value: { minutes: "45" }, words: [] })
+  await aTick()
+  expect([...vault.rows.values()].map(({ isUnsent }) => isUnsent)).toEqual([false])
+  expect(valueIn(await opened(vault), "call")).toEqual({ minutes: "45" })
+  vault.fault = new Error("QuotaExceededError")
+  page.keep(slot, { place: "call", value: { minutes: "50" }, words: [] })
+  await aTick()
+  expect([page.isLoose, page.list().length]).toEqual([false, 1])
+})

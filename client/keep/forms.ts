@@ -1,3 +1,4 @@
+import { isBlank } from "../../shared/letter/tidy.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { inTime } from "./intime.ts"
 import type { Vault } from "./vault.ts"
@@ -8,8 +9,14 @@ export interface Unsent {
   readonly place: string
   /** All that was filled in, as the form knows it. */
   readonly value: unknown
-  /** The words in it, to be read and copied where the form is not there any more. */
+  /** The words in it, to be read and copied where the form is not there any more; none where only numbers or choices are filled in. */
   readonly words: Runs
+}
+
+/** A command, as text, and the name under which it was given. */
+interface Named {
+  readonly said: string
+  readonly key: string
 }
 
 /** A form that somebody is filling in: the same one as long as it is on the screen. */
@@ -24,6 +31,10 @@ export interface FormSlot {
   isWaiting: boolean
   /** Whether it is on its way to the server. */
   isSending: boolean
+  /** What was given last of what is in it, and got no answer. */
+  named: Named | null
+  /** Whether an earlier page gave that, and was closed before the answer. */
+  isLeft: boolean
 }
 
 /**
@@ -35,14 +46,24 @@ export type Sent = "arrived" | "outgrown" | "failed"
 /** How long the browser may take to bring what it has kept, in ms. Then the letter opens without it. */
 const PATIENCE = 3_000
 const NOTHING: readonly Unsent[] = []
-const EMPTY = { unsent: null, row: null, isKept: true, isWaiting: false, isSending: false } as const
+/** How long a command waits until its name is kept, in ms. Then it goes all the same. */
+const NAMING = 500
+const EMPTY = { unsent: null, row: null, isKept: true, isWaiting: false, isSending: false, named: null, isLeft: false } as const
+
+/** In place of a letter: the forms that belong to none. */
+export const OUTSIDE = "outside"
+
+/** Whether there is something to read in what was filled in. Numbers and choices alone can be filled in again: nobody is asked about them. */
+export function hasWords({ words }: Unsent): boolean {
+  return !isBlank(words)
+}
 
 /** Where the forms of a letter lie in the vault. */
 const placeOf = (letter: string) => `${letter}/forms`
 
 /**
- * What a person has typed into the forms of a letter and not sent, kept with every key. Two tabs that fill in the same form have
- * a row each: the next page shows the newer, and the other when that is done with.
+ * What a person has typed into the forms of a letter, or outside any, and not sent, kept with every key. Two tabs that fill in the
+ * same form have a row each: the next page shows the newer, and the other when that is done with.
  */
 export class KeptForms {
   /** Resolves when what earlier pages have left is here, or takes too long to wait for. */
@@ -67,7 +88,7 @@ export class KeptForms {
 
   /** Whether something that was typed is on this page only: the browser did not take it, and nothing of it is on its way there. */
   get isLoose(): boolean {
-    return this.underWay === 0 && this.slots.some(({ unsent, isKept }) => unsent !== null && !isKept)
+    return this.underWay === 0 && this.slots.some(({ unsent, isKept }) => unsent !== null && hasWords(unsent) && !isKept)
   }
 
   subscribe = (listener: () => void): (() => void) => {
@@ -90,6 +111,22 @@ export class KeptForms {
     slot.isWaiting = true
   }
 
+  /**
+   * The name under which what is in a form is given: the one offered, which is kept with it before it goes; or that of an earlier page
+   * that gave the same and was closed before the answer came. It may have been done then, and is not done twice.
+   *
+   * @param said What is given, as text.
+   */
+  async name(slot: FormSlot, said: string, offered: string): Promise<string> {
+    if (slot.isLeft && slot.named?.said === said) return slot.named.key
+    if (slot.unsent === null) return offered
+    slot.named = { said, key: offered }
+    slot.isLeft = false
+    this.inTurn(() => this.write(slot))
+    await inTime(this.writing, NAMING)
+    return offered
+  }
+
   /** Forgets what is in a form once it has arrived, and nothing that was typed into it meanwhile. */
   async send(slot: FormSlot, arriving: Promise<boolean>): Promise<Sent> {
     const given = JSON.stringify(slot.unsent)
@@ -97,8 +134,10 @@ export class KeptForms {
     this.change(this.slots)
     const hasArrived = await arriving.finally(() => (slot.isSending = false))
     const isOutgrown = slot.unsent !== null && JSON.stringify(slot.unsent) !== given
-    if (hasArrived && !isOutgrown) this.forget(slot)
-    else this.change(this.slots)
+    if (hasArrived) slot.named = null
+    if (!hasArrived) this.change(this.slots)
+    else if (isOutgrown) this.keep(slot, slot.unsent!)
+    else this.forget(slot)
     if (!hasArrived) return "failed"
     return isOutgrown ? "outgrown" : "arrived"
   }
@@ -106,6 +145,7 @@ export class KeptForms {
   /** Forgets what is in a form: the person does not want it any more. */
   forget(slot: FormSlot): void {
     slot.unsent = null
+    slot.named = null
     slot.isKept = true
     this.change(this.slots.filter((other) => other !== slot))
     this.inTurn(async () => {
@@ -132,11 +172,11 @@ export class KeptForms {
 
   /** Where the browser does not take it, it is on this page only; with the next key it is tried again. */
   private async write(slot: FormSlot): Promise<void> {
-    const { unsent, row } = slot
+    const { unsent, row, named } = slot
     slot.isWaiting = false
     if (!unsent) return
-    const bytes = new TextEncoder().encode(JSON.stringify(unsent))
-    slot.row = await this.vault.put(placeOf(this.letter), bytes, { isUnsent: true, instead: row === null ? [] : [row] })
+    const bytes = new TextEncoder().encode(JSON.stringify({ ...unsent, named } satisfies Row))
+    slot.row = await this.vault.put(placeOf(this.letter), bytes, { isUnsent: hasWords(unsent), instead: row === null ? [] : [row] })
     slot.isKept = slot.unsent === unsent
   }
 
@@ -154,12 +194,15 @@ export class KeptForms {
   }
 }
 
-/** What a browser has kept of the forms of a letter, where the letter itself cannot be opened. */
+/** A form as it lies in the vault. */
+type Row = Unsent & { readonly named?: Named | null }
+
+/** What a browser has kept of the forms of a letter, where the letter itself is not open. */
 export async function formsOf(vault: Vault, letter: string): Promise<readonly Unsent[]> {
   return (await vault.read(placeOf(letter))).flatMap(({ id, bytes }) => slotOf(id, bytes).unsent ?? [])
 }
 
 function slotOf(row: number, bytes: Uint8Array): FormSlot {
-  const unsent = JSON.parse(new TextDecoder().decode(bytes)) as Unsent
-  return { ...EMPTY, place: unsent.place, unsent, row }
+  const { named = null, ...unsent } = JSON.parse(new TextDecoder().decode(bytes)) as Row
+  return { ...EMPTY, place: unsent.place, unsent, row, named, isLeft: named !== null }
 }

@@ -57,7 +57,7 @@ export function AddIssue({ onDone }: { readonly onDone: () => void }) {
   const send = async () => {
     setTried(true)
     if (noHeading || noKind) return
-    if (!(await form.send(give({ type: "add-issue", heading: draft.heading, ...(request && { request }) })))) return
+    if (!(await form.send((naming) => give({ type: "add-issue", heading: draft.heading, ...(request && { request }) }, naming)))) return
     toast("Issue added. Now write your position on it.")
     onDone()
     requestAnimationFrame(() =>

@@ -4,11 +4,12 @@ import { command, useLetter, type OpenLetter } from "../api/letter.ts"
 import { opponent } from "../../shared/letter/side.ts"
 import type { Letter, Member } from "../../shared/letter/letter.ts"
 import { CallScreen } from "../calls/CallScreen.tsx"
+import { useForms } from "../keep/keptform.ts"
 import { PagesProvider } from "../preview/pages.tsx"
 import { DeskProvider, SavedProvider, type Desk as DeskParts } from "./desk.ts"
 import { DeskSkeleton } from "./DeskSkeleton.tsx"
 import { Desk } from "./Desk.tsx"
-import { useDoc, useForms, useRescue } from "./docs.ts"
+import { useDoc, useRescue } from "./docs.ts"
 import { NotHere } from "./NotHere.tsx"
 
 interface LetterPageProps {
@@ -60,7 +61,7 @@ function Opened({ letter, me, open, screen }: OpenedProps) {
       rescue,
       forms,
       canDraft: mayWrite,
-      give: (what, after) => command(id, what, after),
+      give: (what, naming) => command(id, what, naming),
     },
     [letter, events, me, measure, mine, theirs, joint, rescue, forms, mayWrite, id],
   )

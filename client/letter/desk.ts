@@ -3,6 +3,7 @@ import type * as Y from "yjs"
 import type { Awareness } from "y-protocols/awareness"
 import type { Answer } from "../api/answer.ts"
 import type { Done } from "../api/letter.ts"
+import type { Naming } from "../api/once.ts"
 import type { KeptForms } from "../keep/forms.ts"
 import type { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
@@ -39,7 +40,7 @@ export interface Desk {
   readonly forms: KeptForms
   /** Whether I may draft: nobody may in a filed letter, a viewer never. */
   readonly canDraft: boolean
-  readonly give: (command: Command, after?: number) => Promise<Answer<Done>>
+  readonly give: (command: Command, naming?: Naming) => Promise<Answer<Done>>
 }
 
 const Context = createContext<Desk | null>(null)

@@ -3,8 +3,6 @@ import type { DocName } from "../../shared/sync/docs.ts"
 import { Close } from "../../shared/sync/wire.ts"
 import { isStillOf, recheckSession, useSession } from "../api/session.ts"
 import { vaultOf } from "../keep/browser.ts"
-import { KeptForms } from "../keep/forms.ts"
-import { watchOnlyHere } from "../keep/onlyhere.ts"
 import { type Draft, openDraft } from "../sync/draft.ts"
 import { RescueBox } from "../sync/rescue.ts"
 import type { Saved } from "../sync/status.ts"
@@ -16,23 +14,6 @@ const UNKNOWN: Saved = { state: "loading", words: "", short: "", here: "" }
 /** Where this person's unsent words of the letter are put aside. */
 export function useRescue(userId: string, letter: string): RescueBox {
   return useMemo(() => new RescueBox(vaultOf(userId), letter), [userId, letter])
-}
-
-/** What this person has typed into the letter's forms and not sent; null until what earlier pages have left has come. */
-export function useForms(userId: string, letter: string): KeptForms | null {
-  const forms = useMemo(() => new KeptForms(vaultOf(userId), letter), [userId, letter])
-  const [loaded, setLoaded] = useState<KeptForms | null>(null)
-  useEffect(() => {
-    const look = () => void forms.look()
-    const unwatch = watchOnlyHere(() => forms.isLoose)
-    void forms.loaded.then(() => setLoaded(forms))
-    addEventListener("focus", look)
-    return () => {
-      unwatch()
-      removeEventListener("focus", look)
-    }
-  }, [forms])
-  return loaded === forms ? forms : null
 }
 
 interface DocSettings {

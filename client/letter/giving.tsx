@@ -1,5 +1,8 @@
 import { useState } from "react"
 import type { ApiRefusal } from "../api/answer.ts"
+import type { Done } from "../api/letter.ts"
+import type { Naming } from "../api/once.ts"
+import { toast } from "../design/toast.ts"
 import type { Command } from "../../shared/letter/command.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
 import { useDesk } from "./desk.ts"
@@ -8,7 +11,7 @@ import styles from "./Letter.module.css"
 /** A command on its way: whether it is, and why it was refused. */
 export interface Giving {
   /** Gives the command; true when it was granted. A second one is not sent while the first is under way. */
-  readonly give: (command: Command) => Promise<boolean>
+  readonly give: (command: Command, naming?: Naming) => Promise<boolean>
   readonly isBusy: boolean
   readonly refusal: ApiRefusal | null
 }
@@ -18,15 +21,21 @@ export function useGiving(): Giving {
   const desk = useDesk()
   const [isBusy, setBusy] = useState(false)
   const [refusal, setRefusal] = useState<ApiRefusal | null>(null)
-  const give = async (command: Command): Promise<boolean> => {
+  const give = async (command: Command, naming?: Naming): Promise<boolean> => {
     if (isBusy) return false
     setBusy(true)
-    const answer = await desk.give(command)
+    const answer = await desk.give(command, naming)
     setBusy(false)
+    if (answer.ok && wasThere(answer.value, desk.letter.seq)) toast("That had arrived already. It was not done twice.")
     setRefusal(answer.ok ? null : answer.refusal)
     return answer.ok
   }
   return { give, isBusy, refusal }
+}
+
+/** Whether a command was done before the letter was as it is shown: it was given again under its name. */
+function wasThere({ events, seq }: Done, shown: number): boolean {
+  return events.length > 0 && seq <= shown
 }
 
 /** Why the server refused, where the person is looking. [H1] */

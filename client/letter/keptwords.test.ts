@@ -48,6 +48,7 @@ test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
   ["words that were put aside and have no place", (vault) => putsAside(vault, "L1", "", "Refused."), ["Put aside: Refused."]],
   ["words whose neighbours are gone", (vault) => losesPlace(vault, "L1/requesting", "Alone."), ["Words that have lost their place: Alone."]],
   ["a comment that was not sent", (vault) => types(vault, "L1", "comment/both", "Said."), ["A comment: Said."]],
+  ["a form in which only a choice was made", (vault) => types(vault, "L1", "invite", ""), []],
   ["a form of an older program", (vault) => types(vault, "L1", "memo", "Said."), ["Words: Said."]],
   ["those of another letter", (vault) => types(vault, "L2", "comment/both", "Said."), []],
   ["the record is not words of one's own", (vault) => vault.put("L1/record", new TextEncoder().encode("[]")), []],

@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import { type Runs, unmarked } from "../../shared/text/runs.ts"
-import { formsOf } from "../keep/forms.ts"
+import { formsOf, hasWords } from "../keep/forms.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "../sync/kept.ts"
 import { rescuedOf } from "../sync/rescue.ts"
@@ -25,7 +25,7 @@ export async function keptHere(vault: Vault, letter: string): Promise<readonly K
   return [
     ...drafts.flat(),
     ...rescued.map(({ place, runs }) => ({ from: place ? `Put aside: ${placeName(place)}` : "Put aside", runs })),
-    ...forms.map(({ place, words }) => ({ from: formName(place), runs: words })),
+    ...forms.filter(hasWords).map(({ place, words }) => ({ from: formName(place), runs: words })),
   ]
 }
 

@@ -26,5 +26,8 @@ test.each<[string, Step[], string, string[]]>([
 ])("%s", (_, steps, place, expected) => expect(view(steps, place)).toEqual(expected))
 
 test("where nobody may write any more, all of it is left over", () => {
-  for (const place of ["comment/side", "note", "call", "issue", "terms/issue-1"]) expect(view([], place, false).length).toBe(1)
+  for (const place of ["comment/side", "note", "call", "issue", "invite", "filing", "terms/issue-1"]) expect(view([], place, false).length).toBe(1)
 })
+
+test("numbers and choices alone are nothing to read", () =>
+  expect(unsentView(played(["R + Pumps"]), [{ place: "call", value: { minutes: "45" }, words: [] }], false)).toEqual([]))

@@ -1,6 +1,6 @@
 import type { Letter } from "../../shared/letter/letter.ts"
 import { disagreed } from "../../shared/letter/statement.ts"
-import type { Unsent } from "../keep/forms.ts"
+import { hasWords, type Unsent } from "../keep/forms.ts"
 
 /** A kind of form: what words in it are called, and whether the letter has no such form any more. */
 interface Kind {
@@ -18,6 +18,8 @@ const KINDS: Readonly<Record<string, Kind>> = {
   note: { words: "A note of a call", isGone: never },
   call: { words: "The entry of a call", isGone: never },
   issue: { words: "A new issue", isGone: never },
+  invite: { words: "An invitation", isGone: never },
+  filing: { words: "The number of a filing", isGone: never },
   statement: { words: "A statement of your side", isGone: (letter) => !disagreed(letter) },
   suggest: { words: "A suggestion for the other side’s position", isGone: hasEnded },
   terms: { words: "Terms of a settlement", isGone: hasEnded },
@@ -40,10 +42,13 @@ export interface LeftOver {
  * @param mayWrite False in a filed letter, and for a viewer: then no form is there.
  */
 export function unsentView(letter: Letter, unsent: readonly Unsent[], mayWrite: boolean): readonly LeftOver[] {
-  return unsent.flatMap((each) => {
-    const { words, isGone } = kindOf(each.place)
-    return mayWrite && !isGone(letter, after(each.place, "/")) ? [] : [{ what: words, unsent: each }]
-  })
+  const left = unsent.filter((each) => hasWords(each) && !hasForm(letter, each.place, mayWrite))
+  return left.map((each) => ({ what: formName(each.place), unsent: each }))
+}
+
+/** Whether the letter has the form of a place, in which it can be gone on with. */
+export function hasForm(letter: Letter, place: string, mayWrite: boolean): boolean {
+  return mayWrite && !kindOf(place).isGone(letter, after(place, "/"))
 }
 
 /** What the words of a form were to be: "A comment". */

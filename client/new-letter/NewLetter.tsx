@@ -1,4 +1,5 @@
 import { createLetter, useProfiles } from "../api/letters.ts"
+import { useSession } from "../api/session.ts"
 import { useForm, type Form } from "../app/form.ts"
 import { Link, navigate } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"
@@ -10,18 +11,21 @@ import { SideName } from "../design/SideName.tsx"
 import { Loading, SkeletonText } from "../design/Skeleton.tsx"
 import { Select, TextArea, TextField } from "../design/TextField.tsx"
 import type { Profile } from "../../shared/court/profile.ts"
+import { type KeptForms, OUTSIDE } from "../keep/forms.ts"
+import { sendKept, useForms, useKeptIn } from "../keep/keptform.ts"
 import { Demands } from "./Demands.tsx"
 import { byCourt, profileName } from "./demands.ts"
-import { BLANK, draftFaults, letterOf, refusedFields, type LetterDraft } from "./draft.ts"
+import { BLANK, draftFaults, draftWords, letterOf, refusedFields, type LetterDraft } from "./draft.ts"
 import styles from "./NewLetter.module.css"
 
 /** Begins a letter: the court's demands, the sides, the case. */
 export function NewLetter() {
   const { data: profiles, error } = useProfiles()
+  const { person } = useSession()
   return (
     <Page title="New letter" text="The court’s demands, the two sides and the case. Issues and the other side’s counsel come next.">
       {!profiles && <RefusalBanner refusal={error?.refusal} />}
-      {profiles ? <LetterForm profiles={profiles} /> : !error && <FormSkeleton />}
+      {profiles && person ? <KeptLetterForm profiles={profiles} userId={person.id} /> : !error && <FormSkeleton />}
     </Page>
   )
 }
@@ -33,13 +37,20 @@ function begun(profiles: readonly Profile[]): LetterDraft {
 
 const ofProfile = ({ id, court, judge }: Profile) => ({ profile: id, court, judge: judge ?? "" })
 
-function LetterForm({ profiles }: { readonly profiles: readonly Profile[] }) {
+function KeptLetterForm({ profiles, userId }: { readonly profiles: readonly Profile[]; readonly userId: string }) {
+  const forms = useForms(userId, OUTSIDE)
+  return forms ? <LetterForm profiles={profiles} forms={forms} /> : <FormSkeleton />
+}
+
+function LetterForm({ profiles, forms }: { readonly profiles: readonly Profile[]; readonly forms: KeptForms }) {
+  const kept = useKeptIn<LetterDraft>(forms, { place: "letter", start: () => begun(profiles), wordsOf: draftWords, keepsChoices: true })
   const form = useForm<LetterDraft>({
-    initial: begun(profiles),
+    initial: kept.value,
+    onChange: kept.set,
     check: draftFaults,
     place: refusedFields,
     async send(draft) {
-      const answer = await createLetter(letterOf(draft))
+      const answer = await sendKept(kept, (naming) => createLetter(letterOf(draft), naming))
       if (!answer.ok) return answer.refusal
       navigate(`/letters/${answer.value.id}`, { replace: true })
       return null
@@ -74,7 +85,7 @@ function LetterForm({ profiles }: { readonly profiles: readonly Profile[] }) {
       <Case form={form} profile={profile} />
       <RefusalBanner refusal={form.refusal} />
       <div className={styles.actions}>
-        <Link to="/" className={buttonClass({ variant: "quiet" })}>
+        <Link to="/" className={buttonClass({ variant: "quiet" })} onClick={kept.drop}>
           Cancel
         </Link>
         <Button type="submit" variant="primary" busy={form.busy && "Beginning the letter…"}>

@@ -2,6 +2,7 @@ import { faultsOf, type ApiRefusal } from "../api/answer.ts"
 import type { NewLetter } from "../api/letters.ts"
 import type { Faults } from "../app/form.ts"
 import { MAX_LINE } from "../../shared/letter/limits.ts"
+import { unmarked, type Runs } from "../../shared/text/runs.ts"
 
 /** What one fills in for a new letter. */
 export type LetterDraft = {
@@ -65,6 +66,11 @@ export function draftFaults(draft: LetterDraft): Faults<LetterDraft> {
     ...(same && { responding: "Both parties have the same name. Tell them apart." }),
     ...(unread.length > 0 && { dates: `Put a colon between what happens and when: “${unread[0]}”.` }),
   }
+}
+
+/** What was written in one's own words; court and judge come with the profile. */
+export function draftWords({ caption, caseNumber, requesting, responding, dates }: LetterDraft): Runs {
+  return unmarked([caption, caseNumber, requesting, responding, dates].filter(Boolean).join(" "))
 }
 
 /** The letter as the server takes it. */

@@ -21,7 +21,7 @@ export function OfferTerms({ issue, onDone }: { readonly issue: Issue; readonly 
   const them = letter.sides[opponent(me.side)].party
   const isCounter = issue.offer !== null && issue.offer.act.by.side !== me.side
   const send = async () => {
-    if (why || !(await form.send(give({ type: "propose-resolution", issue: issue.id, terms })))) return
+    if (why || !(await form.send((naming) => give({ type: "propose-resolution", issue: issue.id, terms }, naming)))) return
     toast(`Offered. ${them} accepts, declines or answers with other terms.`)
     onDone()
   }

@@ -56,7 +56,7 @@ function SuggestionField({ issue, onDone }: { readonly issue: Issue; readonly on
   const judged = useJudged(command)
   const { maxSentences, citationsCount } = letter.profile
   const send = async () => {
-    if (judged.why || !(await form.send(give(command)))) return
+    if (judged.why || !(await form.send((naming) => give(command, naming)))) return
     toast(`Suggested to ${party}.`)
     onDone()
   }
