@@ -11,6 +11,7 @@ import { TextArea } from "../design/TextField.tsx"
 import { Time } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
 import { useKeptText } from "../letter/keptform.ts"
@@ -119,9 +120,15 @@ function Answer({ view }: { readonly view: CallView }) {
         >
           Confirm the call
         </Button>
-        <Button size="small" icon={<X aria-hidden />} why={answer?.why ?? null} onClick={() => setDisputing(true)}>
+        <FormButton
+          place={`dispute/${call.id}`}
+          size="small"
+          icon={<X aria-hidden />}
+          why={answer?.why ?? null}
+          onClick={() => setDisputing(true)}
+        >
           Dispute it…
-        </Button>
+        </FormButton>
       </div>
     </div>
   )

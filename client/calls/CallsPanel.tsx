@@ -1,10 +1,11 @@
 import { Phone, PhoneCall } from "lucide-react"
 import { useMemo, useState } from "react"
 import { Link } from "../app/navigation.tsx"
-import { Button, buttonClass } from "../design/Button.tsx"
+import { buttonClass } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { useNow } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { CallEntry } from "./CallEntry.tsx"
 import { acceptedModes, callsView } from "./callsview.ts"
 import { LogCall } from "./LogCall.tsx"
@@ -34,9 +35,9 @@ export function CallsPanel() {
             <Link to={`/letters/${letter.id}/call`} className={buttonClass({ variant: "secondary", size: "small" })}>
               <PhoneCall aria-hidden /> Call screen
             </Link>
-            <Button icon={<Phone aria-hidden />} size="small" why={why} onClick={() => setLogging(true)}>
+            <FormButton place="call" icon={<Phone aria-hidden />} size="small" why={why} onClick={() => setLogging(true)}>
               Log a call
-            </Button>
+            </FormButton>
           </div>
         )}
       </div>

@@ -2,12 +2,12 @@ import { Lock, Users } from "lucide-react"
 import { useState } from "react"
 import { may } from "../../shared/letter/roles.ts"
 import { useSideComments } from "../api/letter.ts"
-import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { Select } from "../design/TextField.tsx"
 import { Time } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { Words } from "../letter/Words.tsx"
 import { AudienceMark } from "./Audience.tsx"
 import { aboutWords, commentsView, type Audience, type Scope, type ShownComment } from "./commentsview.ts"
@@ -67,12 +67,12 @@ export function CommentsPanel({ scope, onScope }: CommentsProps) {
 function Openers({ onOpen }: { readonly onOpen: (audience: Audience) => void }) {
   return (
     <div className={styles.openers}>
-      <Button size="small" icon={<Lock aria-hidden />} onClick={() => onOpen("side")}>
+      <FormButton place="comment/side" size="small" icon={<Lock aria-hidden />} onClick={() => onOpen("side")}>
         Note for our side…
-      </Button>
-      <Button size="small" icon={<Users aria-hidden />} onClick={() => onOpen("both")}>
+      </FormButton>
+      <FormButton place="comment/both" size="small" icon={<Users aria-hidden />} onClick={() => onOpen("both")}>
         Comment to both sides…
-      </Button>
+      </FormButton>
     </div>
   )
 }

@@ -12,6 +12,7 @@ import { useNow } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { sendKept } from "../keep/keptform.ts"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { RefusalWords } from "../letter/giving.tsx"
 import { useKeptForm } from "../letter/keptform.ts"
 import { filingCommand, filingFaults, filingWords, type FilingDraft } from "./filingform.ts"
@@ -36,9 +37,9 @@ export function Filing() {
         <li>
           <p>Record the docket number here. That closes the letter for both sides.</p>
           {may(me.role, "mark-filed") && (
-            <Button icon={<Gavel aria-hidden />} onClick={() => setRecording(true)}>
+            <FormButton place="filing" icon={<Gavel aria-hidden />} onClick={() => setRecording(true)}>
               Record the filing
-            </Button>
+            </FormButton>
           )}
           {isRecording && <FilingForm onClose={() => setRecording(false)} />}
         </li>

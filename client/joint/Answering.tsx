@@ -6,6 +6,7 @@ import { Button } from "../design/Button.tsx"
 import { TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
+import { FormButton } from "../letter/FormButton.tsx"
 import { useJudged } from "../letter/judged.ts"
 import { useKeptText } from "../letter/keptform.ts"
 import { RuleSource } from "../turn/RuleSource.tsx"
@@ -39,9 +40,15 @@ export function Answering({ proposal, name }: AnsweringProps) {
         >
           Accept
         </Button>
-        <Button size="small" icon={<X aria-hidden />} why={rejecting.why} onClick={() => setRejecting(true)}>
+        <FormButton
+          place={`reject/${proposal}`}
+          size="small"
+          icon={<X aria-hidden />}
+          why={rejecting.why}
+          onClick={() => setRejecting(true)}
+        >
           Reject…
-        </Button>
+        </FormButton>
       </div>
       {accepting.why && (
         <p className={styles.why}>

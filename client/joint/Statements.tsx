@@ -9,6 +9,7 @@ import { SideName } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
 import { useKeptRuns } from "../letter/keptform.ts"
@@ -72,9 +73,9 @@ function MakeStatement() {
   if (isOpen) return <StatementField start={start} onDone={() => setOpen(false)} />
   return (
     <div className={styles.make}>
-      <Button size="small" why={why} onClick={() => setOpen(true)}>
+      <FormButton place="statement" size="small" why={why} onClick={() => setOpen(true)}>
         {start.length > 0 ? "Change our statement" : "Make a statement of our own"}
-      </Button>
+      </FormButton>
       {why && start.length > 0 && (
         <p className={styles.why}>
           {why} <RuleSource rule={rule} source={source} />

@@ -20,7 +20,7 @@ import { LetterSheet } from "./Sheet.tsx"
 import { NetworkBanner } from "./NetworkBanner.tsx"
 import { useNews } from "./news.ts"
 import { Outline } from "./Outline.tsx"
-import { MeterPanel, PagesPanel, SidePanel, TimelinePanel, Waiting, type PanelTab } from "./SidePanel.tsx"
+import { CALL_FORMS, COMMENT_FORMS, MeterPanel, PagesPanel, SidePanel, TimelinePanel, Waiting, type PanelTab } from "./SidePanel.tsx"
 import { useStill } from "./still.ts"
 import { useNarrow } from "./narrow.ts"
 import styles from "./Desk.module.css"
@@ -164,8 +164,8 @@ function PartTabs({ part, onPart }: { readonly part: Part; readonly onPart: (par
     ["meter", view ? `${view.used.replace(/ pages?$/, " pp.")}, ${view.left.toLowerCase()}` : "Meter"],
     ["pages", "Pages"],
     ["timeline", "Timeline"],
-    ["calls", <Waiting key="calls" label="Calls" count={waiting} />],
-    ["comments", "Comments"],
+    ["calls", <Waiting key="calls" label="Calls" count={waiting} forms={CALL_FORMS} />],
+    ["comments", <Waiting key="comments" label="Comments" forms={COMMENT_FORMS} />],
   ]
   return (
     <nav className={styles.parts} aria-label="Parts of the screen">

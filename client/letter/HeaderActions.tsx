@@ -7,6 +7,7 @@ import { Button, buttonClass, IconButton } from "../design/Button.tsx"
 import { Kbd } from "../design/Kbd.tsx"
 import { Menu, type MenuItem } from "../design/Menu.tsx"
 import { useDesk } from "./desk.ts"
+import { BegunMark, useIsBegun } from "./FormButton.tsx"
 
 interface HeaderActionsProps {
   readonly onInvite: () => void
@@ -60,6 +61,7 @@ export function HeaderActions({ onInvite, onPalette, isSwitching, onSwitch }: He
       {!letter.filed && (
         <Button {...quiet} icon={<UserPlus aria-hidden />} onClick={onInvite}>
           Invite
+          <BegunMark forms={["invite"]} />
         </Button>
       )}
       <a className={buttonClass({ variant: "secondary", size: "small" })} href={pdfOf(letter.id)} download>
@@ -74,9 +76,10 @@ export function HeaderActions({ onInvite, onPalette, isSwitching, onSwitch }: He
 export function FoldedActions({ onInvite, onPalette, onSwitch }: HeaderActionsProps) {
   const { letter, canDraft } = useDesk()
   const { words, Icon } = useDraftsWords()
+  const isBegun = useIsBegun("invite")
   const items: readonly (MenuItem | false)[] = [
     canDraft && { label: `${words}…`, icon: <Icon aria-hidden />, onSelect: onSwitch },
-    !letter.filed && { label: "Invite", icon: <UserPlus aria-hidden />, onSelect: onInvite },
+    !letter.filed && { label: "Invite", hint: isBegun && "Begun, not sent", icon: <UserPlus aria-hidden />, onSelect: onInvite },
     { label: "Record", icon: <ScrollText aria-hidden />, onSelect: () => navigate(recordOf(letter.id)) },
     { label: pdfWords(letter), icon: <Download aria-hidden />, onSelect: () => location.assign(pdfOf(letter.id)) },
     { label: "Commands", icon: <Command aria-hidden />, onSelect: onPalette },

@@ -1,7 +1,6 @@
 import { Plus } from "lucide-react"
 import { may } from "../../shared/letter/roles.ts"
 import { Approval } from "../approval/Approval.tsx"
-import { Button } from "../design/Button.tsx"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
 import { OrderChanges } from "../joint/OrderChanges.tsx"
@@ -9,6 +8,7 @@ import { StrandedWords } from "../position/StrandedWords.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
+import { FormButton } from "./FormButton.tsx"
 import { IssueBlock } from "./IssueBlock.tsx"
 import { UnsentWords } from "./UnsentWords.tsx"
 import styles from "./Sheet.module.css"
@@ -57,9 +57,9 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
           title="No issues yet"
           action={
             mayAdd && (
-              <Button variant="primary" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
+              <FormButton place="issue" variant="primary" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
                 Add the first issue
-              </Button>
+              </FormButton>
             )
           }
         >
@@ -68,9 +68,9 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
       )}
       {isAdding && <AddIssue onDone={() => onAdding(false)} />}
       {letter.issues.length > 0 && !isAdding && mayAdd && (
-        <Button icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
+        <FormButton place="issue" icon={<Plus aria-hidden />} onClick={() => onAdding(true)}>
           Add an issue
-        </Button>
+        </FormButton>
       )}
       {letter.issues.length > 0 && <Approval onPages={onPages} onCalls={onCalls} />}
     </article>

@@ -11,6 +11,7 @@ import { Preview } from "../preview/Preview.tsx"
 import { Shares } from "../shares/Shares.tsx"
 import { Timeline } from "../timeline/Timeline.tsx"
 import { useDesk } from "./desk.ts"
+import { BegunMark } from "./FormButton.tsx"
 import { numberOrEnding } from "./numbers.ts"
 import styles from "./SidePanel.module.css"
 
@@ -42,8 +43,8 @@ export function SidePanel({ tab, onTab, issue, onIssue, scope, onScope }: SidePa
           tabs={[
             { id: "pages", label: "Pages", panel: <PagesPanel /> },
             { id: "timeline", label: "Timeline", panel: <TimelinePanel issue={issue} onIssue={onIssue} /> },
-            { id: "calls", label: <Waiting label="Calls" count={waiting} />, panel: <CallsPanel /> },
-            { id: "comments", label: "Comments", panel: <CommentsPanel scope={scope} onScope={onScope} /> },
+            { id: "calls", label: <Waiting label="Calls" count={waiting} forms={CALL_FORMS} />, panel: <CallsPanel /> },
+            { id: "comments", label: <Waiting label="Comments" forms={COMMENT_FORMS} />, panel: <CommentsPanel scope={scope} onScope={onScope} /> },
           ]}
         />
       </div>
@@ -51,16 +52,33 @@ export function SidePanel({ tab, onTab, issue, onIssue, scope, onScope }: SidePa
   )
 }
 
-/** The name of a tab with how many things there wait for me; nothing where none does. */
-export function Waiting({ label, count }: { readonly label: string; readonly count: number }) {
-  if (count === 0) return label
+interface WaitingProps {
+  readonly label: string
+  readonly count?: number
+  /** The kinds of forms that are opened there. */
+  readonly forms: readonly string[]
+}
+
+/** The name of a tab with how many things there wait for me, and whether a form there was begun and not sent. */
+export function Waiting({ label, count = 0, forms }: WaitingProps) {
   return (
     <>
-      {label} <span className={styles.waiting}>{count}</span>
-      <span className="visually-hidden"> waiting for you</span>
+      {label}
+      {count > 0 && (
+        <>
+          {" "}
+          <span className={styles.waiting}>{count}</span>
+          <span className="visually-hidden"> waiting for you</span>
+        </>
+      )}
+      <BegunMark forms={forms} />
     </>
   )
 }
+
+/** What is opened beside the letter. */
+export const CALL_FORMS = ["call", "dispute", "note"]
+export const COMMENT_FORMS = ["comment"]
 
 export function MeterPanel() {
   const { letter } = useDesk()

@@ -1,5 +1,6 @@
 import { Plus } from "lucide-react"
 import { useLetters, type ListedLetter } from "../api/letters.ts"
+import { useSession } from "../api/session.ts"
 import { Link } from "../app/navigation.tsx"
 import { Page } from "../app/Page.tsx"
 import { RefusalBanner } from "../app/RefusalBanner.tsx"
@@ -10,13 +11,18 @@ import { Sheet } from "../design/Sheet.tsx"
 import { SideName } from "../design/SideName.tsx"
 import { Loading, Skeleton } from "../design/Skeleton.tsx"
 import { Time } from "../design/Time.tsx"
+import { OUTSIDE } from "../keep/forms.ts"
 import { opponent } from "../../shared/letter/side.ts"
+import { type Begun, useBegun } from "./begun.ts"
 import styles from "./Letters.module.css"
 import { summaryOf } from "./summary.ts"
 
 /** The letters I have a part in: what waits for me first. */
 export function Letters() {
   const { data: letters, error } = useLetters()
+  const { person } = useSession()
+  const begun = useBegun(person?.id ?? "")
+  const { [OUTSIDE]: begunOutside = [] } = begun
   const create = (
     <Link to="/letters/new" className={buttonClass({ variant: "primary" })}>
       <Plus aria-hidden />
@@ -26,12 +32,23 @@ export function Letters() {
   return (
     <Page title="Letters" actions={letters && letters.length > 0 && create}>
       {!letters && <RefusalBanner refusal={error?.refusal} />}
-      {letters ? <List letters={letters} create={create} /> : !error && <ListSkeleton />}
+      {letters && begunOutside.length > 0 && (
+        <p className={styles.begun}>
+          Begun, not sent: <Link to="/letters/new">a new letter</Link>
+        </p>
+      )}
+      {letters ? <List letters={letters} begun={begun} create={create} /> : !error && <ListSkeleton />}
     </Page>
   )
 }
 
-function List({ letters, create }: { readonly letters: readonly ListedLetter[]; readonly create: React.ReactNode }) {
+interface ListProps {
+  readonly letters: readonly ListedLetter[]
+  readonly begun: Begun
+  readonly create: React.ReactNode
+}
+
+function List({ letters, begun, create }: ListProps) {
   if (letters.length === 0)
     return (
       <EmptyState title="No letter yet" action={create}>
@@ -47,7 +64,7 @@ function List({ letters, create }: { readonly letters: readonly ListedLetter[]; 
     <ul className={styles.list}>
       {inOrder.map((letter) => (
         <li key={letter.id}>
-          <Row letter={letter} />
+          <Row letter={letter} begun={begun[letter.id] ?? []} />
         </li>
       ))}
     </ul>
@@ -60,7 +77,7 @@ function rank(letter: ListedLetter): number {
   return letter.phase === "filed" ? 2 : 1
 }
 
-function Row({ letter }: { readonly letter: ListedLetter }) {
+function Row({ letter, begun }: { readonly letter: ListedLetter; readonly begun: readonly string[] }) {
   const { mine, turn, phase } = summaryOf(letter)
   const other = opponent(letter.side)
   return (
@@ -81,6 +98,7 @@ function Row({ letter }: { readonly letter: ListedLetter }) {
           Changed <Time iso={letter.updated} />
         </span>
       </p>
+      {begun.length > 0 && <p className={styles.begun}>Begun, not sent: {begun.join(", ")}</p>}
     </Sheet>
   )
 }

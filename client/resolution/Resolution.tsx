@@ -8,6 +8,7 @@ import { SideName } from "../design/SideName.tsx"
 import { Time } from "../design/Time.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
 import { Words } from "../letter/Words.tsx"
@@ -88,9 +89,9 @@ function OfferActions({ issue, offer, number, isMine, onCounter }: OfferActionsP
             Accept…
           </Button>
         )}
-        <Button size="small" icon={<Pencil aria-hidden />} why={decline.why} onClick={onCounter}>
+        <FormButton place={`terms/${issue.id}`} size="small" icon={<Pencil aria-hidden />} why={decline.why} onClick={onCounter}>
           {isMine ? "Offer other terms" : "Answer with other terms"}
-        </Button>
+        </FormButton>
         <Button
           size="small"
           variant="quiet"

@@ -12,6 +12,7 @@ import { Button } from "../design/Button.tsx"
 import { TextField } from "../design/TextField.tsx"
 import { toast } from "../design/toast.ts"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { RefusalWords, useGiving } from "../letter/giving.tsx"
 import { useJudged } from "../letter/judged.ts"
 import { inOne, useKeptForm } from "../letter/keptform.ts"
@@ -27,7 +28,8 @@ export function SuggestWords({ issue }: { readonly issue: Issue }) {
   if (!canDraft || issue.ending || !may(me.role, "suggest")) return null
   if (isOpen) return <SuggestionField issue={issue} onDone={() => setOpen(false)} />
   return (
-    <Button
+    <FormButton
+      place={`suggest/${issue.id}`}
       size="small"
       variant="quiet"
       className={styles.open}
@@ -35,7 +37,7 @@ export function SuggestWords({ issue }: { readonly issue: Issue }) {
       onClick={() => setOpen(true)}
     >
       Suggest words
-    </Button>
+    </FormButton>
   )
 }
 

@@ -4,6 +4,7 @@ import type { Issue } from "../../shared/letter/letter.ts"
 import { Button } from "../design/Button.tsx"
 import { Time, useNow } from "../design/Time.tsx"
 import { useDesk } from "../letter/desk.ts"
+import { FormButton } from "../letter/FormButton.tsx"
 import { offerView } from "../resolution/resolutionview.ts"
 import { Round } from "../rounds/Round.tsx"
 import { roundView } from "../rounds/roundview.ts"
@@ -62,9 +63,16 @@ export function IssueActions({ issue, turn, onOffer }: IssueActionsProps) {
             </Button>
           )}
           {!issue.offer && (
-            <Button size="small" variant="quiet" icon={<Handshake aria-hidden />} why={offer.why} onClick={onOffer}>
+            <FormButton
+              place={`terms/${issue.id}`}
+              size="small"
+              variant="quiet"
+              icon={<Handshake aria-hidden />}
+              why={offer.why}
+              onClick={onOffer}
+            >
               Offer terms
-            </Button>
+            </FormButton>
           )}
           {stand?.why && !isListed && (
             <p className={styles.why}>
