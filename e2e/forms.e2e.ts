@@ -30,6 +30,10 @@ const NOTE: Form = {
   open: async (desk) => (await tab(desk, /^Comments/), await button(desk, "Note for our side…").click()),
   field: (desk) => box(desk, "Note"),
 }
+const COMMENT: Form = {
+  open: async (desk) => (await tab(desk, /^Comments/), await button(desk, "Comment to both sides…").click()),
+  field: (desk) => box(desk, "Comment"),
+}
 const DISPUTE: Form = {
   open: async (desk) => (await tab(desk, /^Calls/), await button(desk, "Dispute it…").click()),
   field: (desk) => box(desk, "How it was otherwise"),
@@ -40,8 +44,15 @@ const CALL: Form = {
   leave: (desk) => desk.page.keyboard.press("Escape"),
 }
 
+const INVITATION: Form = {
+  open: (desk) => desk.page.getByRole("button", { name: /^Invite/ }).click(),
+  field: (desk) => desk.page.getByLabel(/^Their e-mail/),
+  leave: (desk) => desk.page.keyboard.press("Escape"),
+}
+
 const FORMS: Readonly<Record<string, Form>> = {
   "a note": NOTE,
+  "an invitation": INVITATION,
   "a suggestion": { open: (desk) => button(desk, "Suggest words").click(), field: (desk) => desk.page.getByRole("textbox", { name: /^Words for the position of/ }) },
   "why it is suggested": { open: async () => {}, field: (desk) => desk.page.getByLabel(/^Why\b(?! not)/) },
   "terms": { open: (desk) => desk.issue(1).getByRole("button", { name: "Offer terms" }).click(), field: (desk) => box(desk, "Terms that would settle this issue") },
@@ -190,4 +201,110 @@ test("they are sealed; nobody else who signs in sees them; signing out asks firs
   await rosa.person.signsIn()
   await away.returns(rosa)
   await shows(rosa, NOTE, "")
+})
+
+test("numbers and choices alone are kept, too, and nobody is asked about them", async () => {
+  const { rosa } = await begins()
+  const { page } = rosa
+  await INVITATION.open(rosa)
+  await page.getByRole("radio", { name: /^Viewer/ }).click({ force: true })
+  await INVITATION.leave?.(rosa)
+  await CALL.open(rosa)
+  await page.getByLabel("Minutes").fill("45")
+  await CALL.leave?.(rosa)
+  await page.waitForTimeout(200)
+  await away.returns(rosa)
+  await INVITATION.open(rosa)
+  expect(await page.getByRole("radio", { name: /^Viewer/ }).isChecked()).toBe(true)
+  await INVITATION.leave?.(rosa)
+  await CALL.open(rosa)
+  expect(await page.getByLabel("Minutes").inputValue()).toBe("45")
+  await CALL.leave?.(rosa)
+  await page.getByRole("link", { name: "All letters" }).click()
+  await signsOut(rosa)
+})
+
+/** What the form for a new letter holds: parties, caption, number, and what is chosen. */
+async function newLetter({ page }: Desk): Promise<(string | boolean)[]> {
+  const values = ["Requesting party", "Responding party", "Caption", "Case number"].map((name) => page.getByLabel(name).inputValue())
+  return Promise.all([...values, page.getByRole("radio", { name: /^Responding/ }).isChecked(), page.getByLabel("Whose demands does the letter follow?").inputValue()])
+}
+
+test("a new letter that was begun is told of on the list of letters, and is in its form again, until it is given up", async () => {
+  const { rosa } = await away.begins()
+  const { page } = rosa
+  const told = page.getByText("Begun, not sent:")
+  await page.goto(`${away.house.url}/letters/new`)
+  await sees(page.getByLabel("Caption"))
+  const blank = await newLetter(rosa)
+  await page.getByLabel("Whose demands does the letter follow?").selectOption({ index: 2 })
+  await page.getByRole("radio", { name: /^Responding/ }).check({ force: true })
+  await page.getByLabel("Requesting party").fill("Plaintiff Smith")
+  await page.getByLabel("Caption").fill("Smith v. Jones")
+  const filled = await newLetter(rosa)
+  await page.waitForTimeout(200)
+  expect((await keptIn(rosa)).text).not.toContain("Smith")
+  await page.goto(`${away.house.url}/`)
+  await sees(told)
+  await page.getByRole("link", { name: "a new letter", exact: true }).click()
+  await eventually(() => newLetter(rosa), filled)
+  await page.getByRole("link", { name: "Cancel" }).click()
+  await sees(page.getByRole("link", { name: /Alder Creek v\. Sutter Pump/ }))
+  expect(await told.count()).toBe(0)
+  await page.goto(`${away.house.url}/letters/new`)
+  await eventually(() => newLetter(rosa), blank)
+})
+
+/** Lets requests to an address be done, and their answers come nowhere: the page is closed before. Gives what the server has answered. */
+async function closing({ page }: Desk, at: string, press: () => Promise<unknown>): Promise<unknown> {
+  const done = new Promise((resolve) => page.route(at, async (route) => resolve(await (await route.fetch()).json())))
+  await press()
+  const answer = await done
+  await page.goto("about:blank")
+  await page.unroute(at)
+  return answer
+}
+
+test("a page is closed while a form is on its way, and it was done: offered again and pressed again, it is done once, and said so", async () => {
+  const { id, rosa, daniel } = await begins()
+  const { page } = rosa
+  await tab(rosa, /^Comments/)
+  await fills(rosa, COMMENT, "Shall we speak?")
+  await closing(rosa, "**/commands", () => button(rosa, "Comment to both sides").click())
+  // Things have moved on: what the page has no way to tell.
+  await away.does(daniel, { type: "comment", runs: [{ text: "On Friday." }], audience: "both" })
+  await page.goto(`${away.house.url}/`)
+  await sees(page.getByText("Begun, not sent: a comment"))
+  await away.returns(rosa)
+  await sees(page.getByRole("tab", { name: /^Comments\s+begun, not sent$/ }))
+  await tab(rosa, /^Comments/)
+  await sees(page.getByText("Begun, not sent", { exact: true }))
+  await shows(rosa, COMMENT, "Shall we speak?")
+  await button(rosa, "Comment to both sides").click()
+  await sees(page.getByText("That had arrived already. It was not done twice."))
+  await page.getByText("Begun, not sent", { exact: true }).waitFor({ state: "detached" })
+  const { events } = await rosa.person.asksWell<{ events: { type: string }[] }>("GET", `/api/letters/${id}/record`)
+  expect(events.filter(({ type }) => type === "commented")).toHaveLength(2)
+
+  await fills(rosa, { ...INVITATION, leave: undefined }, "ann@firm.example")
+  const made = (await closing(rosa, "**/invitations", () => button(rosa, "Make the invitation").click())) as { url: string }
+  await away.returns(rosa)
+  await INVITATION.open(rosa)
+  await eventually(() => said(INVITATION.field(rosa)), "ann@firm.example")
+  await button(rosa, "Make the invitation").click()
+  await eventually(() => page.getByLabel("Link", { exact: true }).inputValue(), made.url)
+
+  await page.goto(`${away.house.url}/letters/new`)
+  await page.getByRole("radio", { name: /^Requesting/ }).check({ force: true })
+  for (const [name, text] of [["Requesting party", "Smith"], ["Responding party", "Jones"], ["Caption", "Smith v. Jones"], ["Case number", "1:26-cv-1"]] as const)
+    await page.getByLabel(name).fill(text)
+  const begun = (await closing(rosa, "**/api/letters", () => button(rosa, "Begin the letter").click())) as { id: string }
+  await page.goto(`${away.house.url}/letters/new`)
+  await button(rosa, "Begin the letter").click()
+  await page.waitForURL(`**/letters/${begun.id}`)
+  const letters = await rosa.person.asksWell<{ id: string }[]>("GET", "/api/letters")
+  expect(letters).toHaveLength(2)
+  await page.goto(`${away.house.url}/`)
+  await sees(page.getByRole("link", { name: "Smith v. Jones" }))
+  expect(await page.getByText("Begun, not sent").count()).toBe(0)
 })
