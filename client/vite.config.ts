@@ -32,7 +32,7 @@ export default defineConfig({
           groups: [
             { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/, priority: 3 },
             { name: "editor", test: /node_modules[\\/](@tiptap|prosemirror-|yjs|y-protocols|y-websocket|lib0)/, priority: 2 },
-            { name: "frame", test: /client[\\/](app|design|api[\\/](answer|letters|queries|request|session)\.ts)/, priority: 1 },
+            { name: "frame", test: /client[\\/]((app|design)[\\/]|api[\\/](answer|letters|queries|request|session)\.ts)/, priority: 1 },
           ],
         },
       },

@@ -27,6 +27,16 @@ afterAll(async () => {
   await house?.close()
 })
 
+test("what writes a letter and what lays it out are loaded where a letter is opened, not before", async () => {
+  const guest = await Person.arrives("Noor Haddad", house, browser)
+  const loaded: string[] = []
+  guest.page.on("request", (request) => loaded.push(new URL(request.url()).pathname))
+  await guest.page.goto("/sign-in", { waitUntil: "networkidle" })
+  expect(loaded.some((path) => path.endsWith(".js"))).toBe(true)
+  expect(loaded.filter((path) => /editor|LetterPage|worker|wasm|Tinos/.test(path))).toEqual([])
+  await guest.leaves()
+})
+
 test("no serious barrier on the pages around the letter, in either theme", async () => {
   const guest = await Person.arrives("Noor Haddad", house, browser)
   const { page } = guest
