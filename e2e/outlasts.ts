@@ -1,4 +1,5 @@
 import { expect } from "vitest"
+import { isKept } from "./away.ts"
 import { type Desk, eventually, sees } from "./desk.ts"
 import type { Opened } from "./letter.ts"
 
@@ -40,6 +41,8 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0, 
   await Promise.all(both.map((each) => each.types(1, "writing.")))
   expect(await daniel.draft(1).textContent()).not.toContain("meanwhile")
   const before = await written(daniel)
+  // A page that still says "Keeping…" asks before it goes; here nobody would answer.
+  await isKept(daniel)
   await daniel.page.reload()
   if (isBlind) await sees(daniel.page.getByText(BLIND))
   await eventually(() => written(daniel), before)
