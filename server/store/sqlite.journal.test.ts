@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs"
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs"
 import { tmpdir } from "node:os"
 import { join } from "node:path"
 import fc from "fast-check"
@@ -123,5 +123,22 @@ test("what an earlier run has left in the journal is put away at the start; wher
   }
   expect(tries).toBe(3)
   expect((await store.updates("l1", "joint", 0)).map(({ update }) => update[0])).toEqual([0, 1, 2, 3, 4])
+  await store.close()
+})
+
+test("a journal that cannot be read is trouble for what is in it, and does not keep the store from opening", async () => {
+  const path = join(folder, `${++files}.sqlite`)
+  const earlier = new SqliteStore(path, writerHere)
+  await earlier.appendUpdates([of("l1", 1)])
+  await earlier.close()
+  const db = openFile(path)
+  const { rootpage } = db.prepare("SELECT rootpage FROM sqlite_master WHERE name = 'journal'").get() as { rootpage: number }
+  db.close()
+  const bytes = readFileSync(path)
+  bytes.fill(0xff, (rootpage - 1) * 4096, rootpage * 4096)
+  writeFileSync(path, bytes)
+  const store = new SqliteStore(path, writerHere)
+  expect(await store.events("l1", 0)).toEqual([])
+  await expect(store.updates("l1", "joint", 0)).rejects.toThrow("malformed")
   await store.close()
 })

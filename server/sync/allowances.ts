@@ -27,7 +27,7 @@ export class Allowances {
     return !allowance || (allowance.refusals.has(1) && allowance.effort.has(1))
   }
 
-  /** Notes that a person is at the door; false where it has nothing left for that. */
+  /** Notes that a person is at the door, before more is looked up for it; false where it has to wait. */
   knocks(userId: string): boolean {
     return this.spends(userId, CONNECTION)
   }

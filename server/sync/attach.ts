@@ -130,7 +130,7 @@ interface Admitted {
 async function admission(request: IncomingMessage, options: SyncOptions, hub: Hub): Promise<Admitted | CloseReason> {
   const session = await options.sessionOf(request)
   if (!session || !isMeantFor(request, session.userId)) return "SignedOut"
-  if (!hub.knocks(session.userId)) return "TooFast"
+  if (!hub.allowances.knocks(session.userId)) return "TooFast"
   const [id, doc] = target(request.url ?? "")
   const letter = id && doc && isDocName(doc) ? await options.letterOf(id) : null
   if (!letter || !doc || !isDocName(doc)) return "Unknown"
@@ -146,7 +146,7 @@ function entry(letter: Letter, doc: DocName, { userId, name, sessionId }: Sessio
 
 /** Comes in as far as it may, and says what it has to say. */
 function visit(hub: Hub, letter: Letter, session: Session, said: Said): Visit {
-  const answer = hub.knocks(session.userId) ? entry(letter, said.doc, session) : "TooFast"
+  const answer = hub.allowances.knocks(session.userId) ? entry(letter, said.doc, session) : "TooFast"
   const refused = typeof answer === "string" ? answer : hub.admits(session.userId) ? null : "TooFast"
   const visit = new Visit(said, typeof answer !== "string" && answer.rights.write)
   if (refused) visit.close(Close[refused].code)

@@ -192,7 +192,8 @@ export class Draft<From> {
     const twin = new Twin(this.name, known.map(({ update }) => update), owners, this.effort)
     this.last = known.at(-1)?.id ?? through ?? 0
     if (through === null) this.handedOn = this.last
-    ;[this.rows, this.bytes] = [0, 0]
+    this.rows = 0
+    this.bytes = 0
     this.grew(known)
     this.effort.loaded(this.bytes)
     this.take(twin, rows.slice(known.length))

@@ -28,12 +28,12 @@ export interface HubOptions {
 export class Hub implements Surroundings {
   readonly store: Store
   readonly commits: Commits
+  readonly allowances = new Allowances()
   /** How often it was heard that sessions may have ended: whoever was being let in at that moment was not here to be looked at. */
   endings = 0
   private readonly options: HubOptions
   private readonly rooms = new Map<string, Room>()
   private readonly sockets = new Map<string, Set<Socket>>()
-  private readonly allowances = new Allowances()
   private readonly deafen: () => void
   private emptied: (() => void) | null = null
   private beats = 0
@@ -49,11 +49,6 @@ export class Hub implements Surroundings {
   /** Whether a person may have one more socket now: not too many, and not after too much work or too many refusals. */
   admits(userId: string): boolean {
     return (this.sockets.get(userId)?.size ?? 0) < MAX_SOCKETS && this.allowances.admits(userId)
-  }
-
-  /** Notes that a person is at the door, before more is looked up for it; false where it has to wait. */
-  knocks(userId: string): boolean {
-    return this.allowances.knocks(userId)
   }
 
   /** Takes a socket into its room. */
@@ -142,14 +137,6 @@ export class Hub implements Surroundings {
     if (this.rooms.get(key) === room) this.rooms.delete(key)
     if (failure) this.options.log.error({ err: failure, letter: room.letter, doc: room.doc }, "a draft could not be read or stored")
     if (this.rooms.size === 0) this.emptied?.()
-  }
-
-  refused(userId: string): void {
-    this.allowances.refused(userId)
-  }
-
-  spends(userId: string, effort: number): boolean {
-    return this.allowances.spends(userId, effort)
   }
 
   private get people(): Socket[] {

@@ -160,3 +160,41 @@ test("who sends updates of very many pieces, over as many connections as may be,
   ada.text().insert(0, "still here ")
   await until("others read on", () => ben.words.includes("still here "))
 })
+
+test("who connects again and again has to wait, however small the doc; others do not", async () => {
+  let came = 0
+  const comes = async (): Promise<void> => {
+    for (let isIn = true; isIn && came < 6000; came++) {
+      const connection = await ground.mallory("ben", "joint")
+      await until("let in or not", () => connection.frames.length > 0 || connection.code !== null)
+      isIn = connection.code !== Close.TooFast.code
+      connection.leave()
+    }
+  }
+  await Promise.all(Array.from({ length: 10 }, comes))
+  expect(came).toBeGreaterThan(2000)
+  expect(came).toBeLessThan(6000)
+  await ground.sits("ada", "requesting")
+})
+
+test("what one has sent before being refused counts as one refusal", async () => {
+  for (let round = 0; round < 10; round++) {
+    const connection = await ground.mallory("ben", "joint")
+    connection.send(...Array.from({ length: 9 }, () => askFrame(Uint8Array.of(255, 255))))
+    await closes(connection, "Unapplied")
+  }
+})
+
+test("a reader that says what is known has the whole doc looked through, and pays for that", async () => {
+  await largeDoc()
+  const known = updateFrame(Uint8Array.of(0, 0))
+  let said = 0
+  for (let code: number | null = null; code !== Close.TooFast.code && said < 400; said++) {
+    const connection = await ground.mallory("ben", "requesting")
+    connection.send(...Array.from({ length: 5 }, () => known))
+    await aWhile(10)
+    code = connection.code
+    connection.leave()
+  }
+  expect(said).toBeLessThan(100)
+})

@@ -2,6 +2,7 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import { type DocName, rights } from "../../shared/sync/docs.ts"
 import type { Store } from "../store/store.ts"
 import { Acknowledgements } from "./acknowledgements.ts"
+import type { Allowances } from "./allowances.ts"
 import type { Commits, Party } from "./commits.ts"
 import { Company, type Move } from "./company.ts"
 import { type Committed, Draft, type Shown } from "./draft.ts"
@@ -28,10 +29,8 @@ export interface Surroundings {
   exit(socket: Socket): void
   /** Whether this server was awake all the time; where not, everybody is sent away, to come back and be judged anew. */
   isAwake(): boolean
-  /** A person's update was refused. */
-  refused(userId: string): void
-  /** Notes what was done for a person (`effort.ts`); false where that one has had the server do too much already. */
-  spends(userId: string, effort: number): boolean
+  /** What each person may have the server do. */
+  readonly allowances: Allowances
 }
 
 /** Something for the room to do. */
@@ -204,7 +203,7 @@ export class Room implements Party {
 
   private note(task: Task, count: number, { asking, served, moves }: Round): void {
     if ("socket" in task) this.charge(task.socket)
-    if (!isTyping(task) && !this.isAnsweredAtOnce(task, asking)) asking.push(task)
+    if (!isTyping(task) && !this.answersAtOnce(task, asking)) asking.push(task)
     if (count > 0 && "socket" in task) served.set(task.socket, (served.get(task.socket) ?? 0) + count)
     const frame = this.heard(task)
     if (frame && "socket" in task) moves.push({ from: task.socket, frame })
@@ -212,10 +211,10 @@ export class Room implements Party {
   }
 
   /**
-   * Answers a question without waiting for the commit, where all that there is to say is on the disk already: a client asks and
-   * shows its id in the same breath, and the claim of the id would hold up the opening of the letter.
+   * Answers a question, if it is one, without waiting for the commit, where all that there is to say is on the disk already: a client asks and
+   * shows its id in the same breath, and the claim of the id would hold up the opening of the letter. Gives whether it is dealt with.
    */
-  private isAnsweredAtOnce(task: Task, asking: readonly Task[]): boolean {
+  private answersAtOnce(task: Task, asking: readonly Task[]): boolean {
     if (task.kind !== "message" || task.message.kind !== "ask" || !this.draft.isOnDisk || this.asksToWatch(task)) return false
     const { socket, message } = task
     if (socket.isRefused || !this.sockets.has(socket)) return true
@@ -227,7 +226,7 @@ export class Room implements Party {
   /** Whoever opens a doc, asks for it, or says what is not simply typed, has the server work. Done is done; who has had too much goes. */
   private charge(socket: Socket): void {
     const effort = this.draft.effort.take()
-    if (effort > 0 && !this.around.spends(socket.person.userId, effort)) socket.close("TooFast")
+    if (effort > 0 && !this.around.allowances.spends(socket.person.userId, effort)) socket.close("TooFast")
   }
 
   private write(round: Round): void {
@@ -282,7 +281,7 @@ export class Room implements Party {
 
   private refuse(socket: Socket, fault: Fault): 0 {
     socket.close(fault)
-    this.around.refused(socket.person.userId)
+    this.around.allowances.refused(socket.person.userId)
     return 0
   }
 
