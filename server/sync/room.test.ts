@@ -56,13 +56,15 @@ async function ben(person = "ben"): Promise<Mallory> {
   return mallory
 }
 
+/** Another server tells that somebody is there. */
+function said(mark: string): void {
+  const frame = frameOf([{ client: 7, clock: mark.length, json: JSON.stringify({ mark }) }])
+  tell({ kind: "presence", letter, doc: "requesting", said: `ada ${Buffer.from(frame).toString("base64")}` })
+}
+
 test("[A2] after a change of the record and before the look at it, nobody is told who is there", async () => {
   const watching = await ben()
   watching.send(askFrame(Uint8Array.of(0)))
-  const said = (mark: string): void => {
-    const frame = frameOf([{ client: 7, clock: mark.length, json: JSON.stringify({ mark }) }])
-    tell({ kind: "presence", letter, doc: "requesting", said: `ada ${Buffer.from(frame).toString("base64")}` })
-  }
   said("MARK")
   await until("told", () => watching.heard.includes("MARK"))
   here.lookLasts = 300
@@ -72,6 +74,24 @@ test("[A2] after a change of the record and before the look at it, nobody is tol
   expect(watching.heard).not.toContain("SECRET")
   await closes(watching, "Recheck")
   expect(watching.heard).not.toContain("SECRET")
+})
+
+test("who has come while the record was looked at is told after it, once", async () => {
+  const amy = await ben("amy")
+  said("A")
+  await until("told", () => amy.heard.includes('"A"'))
+  here.lookLasts = 300
+  const looked = here.see(letter, "ada", "private")
+  await aWhile(50)
+  said("LATER")
+  await aWhile(50)
+  expect(amy.heard).not.toContain("LATER")
+  await looked
+  await until("told", () => amy.heard.includes("LATER"))
+  const told = amy.frames.length
+  await here.sync.recheck(letter)
+  await aWhile(50)
+  expect(amy.frames.length).toBe(told)
 })
 
 test("[A2] nothing is shown to one who has not asked: only the answer is free of what was erased before it", async () => {

@@ -123,14 +123,18 @@ export class Room implements Party {
     this.seq = Math.max(this.seq, seq)
   }
 
-  /** Closes the sockets whose rights are not what they were; the others may be told things again. [A2] */
+  /** Closes the sockets whose rights are not what they were; the others may be told things again, and hear who is here. [A2] */
   settle(letter: Letter | null): void {
     for (const socket of this.sockets) {
       const now = letter && rightsOf(letter, this.doc, socket.person.userId)
-      if (now?.read !== socket.rights.read || now.write !== socket.rights.write) socket.close("Recheck")
-      else socket.seq = Math.max(socket.seq, letter?.seq ?? 0)
+      if (now?.read !== socket.rights.read || now.write !== socket.rights.write) {
+        socket.close("Recheck")
+        continue
+      }
+      const wasStale = socket.seq < this.seq
+      socket.seq = Math.max(socket.seq, letter?.seq ?? 0)
+      if (wasStale) this.send(socket, this.company.all)
     }
-    for (const socket of this.sockets) this.send(socket, this.company.all)
   }
 
   /** The server stops: nobody is waited for. */
