@@ -1,4 +1,7 @@
+import { readFileSync } from "node:fs"
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest"
+import type { LetterEvent } from "../shared/letter/event.ts"
+import { verify } from "../shared/record/verify.ts"
 import { Close, Message, Sync } from "../shared/sync/wire.ts"
 import { Away, isKept, keptIn, NOT_CONNECTED, signsOut, words } from "./away.ts"
 import { Desk, eventually, sees } from "./desk.ts"
@@ -105,6 +108,19 @@ test("the server is set back to before a letter was begun: what this browser kee
   expect(await box.getByRole("button", { name: "Copy" }).count()).toBe(3)
 })
 
+const LOST = "Words in this browser would be lost"
+const LACKS = /^The server no longer has all the words/
+
+/** Asks to sign out; is asked first, and stays. */
+async function asksBeforeSigningOut({ page }: Desk, title: string, text: RegExp): Promise<void> {
+  await page.getByRole("button", { name: /^Account of/ }).click()
+  await page.getByRole("menuitem", { name: "Sign out" }).click()
+  const question = page.getByRole("dialog", { name: title })
+  await sees(question.getByText(text))
+  await question.getByRole("button", { name: "Stay signed in" }).click()
+  await question.waitFor({ state: "detached" })
+}
+
 test("the server is set back to yesterday's backup: signing out asks about words that it had saved since, and where it does not answer; opened again they are sent, and nothing is asked", async () => {
   const { rosa } = await away.begins()
   const { page } = rosa
@@ -118,22 +134,58 @@ test("the server is set back to yesterday's backup: signing out asks about words
   await away.house.stop("SIGKILL")
   await away.isSetBack()
 
-  const asks = async (title: string, text: RegExp) => {
-    await page.getByRole("button", { name: /^Account of/ }).click()
-    await page.getByRole("menuitem", { name: "Sign out" }).click()
-    const question = page.getByRole("dialog", { name: title })
-    await sees(question.getByText(text))
-    await question.getByRole("button", { name: "Stay signed in" }).click()
-    await question.waitFor({ state: "detached" })
-  }
-  await asks("Words in this browser would be lost", /^The server no longer has all the words/)
+  await asksBeforeSigningOut(rosa, LOST, LACKS)
   // A server that takes the question and never answers.
   await page.route("**/api/letters/*/sync", () => {})
-  await asks("Words in this browser may be lost", /^The server does not say/)
+  await asksBeforeSigningOut(rosa, "Words in this browser may be lost", /^The server does not say/)
   await page.unroute("**/api/letters/*/sync")
 
   await away.comesBack(rosa)
   await away.isSame("Yesterday. Today.")
+  await signsOut(rosa)
+})
+
+test("the server is set back to yesterday's backup: each browser says what the record lacks since, in words and as a file that verifies; signing out asks until it is let go", async () => {
+  const { rosa, daniel } = await away.begins()
+  const { page } = rosa
+  await away.backsUp()
+  const remark = { type: "comment", audience: "both", runs: [{ text: "Said today by Daniel." }] }
+  await away.does(daniel, remark)
+  await rosa.addsIssue("Raised today")
+  await page.goto(`${page.url()}/record`)
+  await sees(page.getByText("Said today by Daniel."))
+  await sees(page.getByRole("listitem").filter({ hasText: "Raised today" }))
+  await page.getByRole("link", { name: "The letter" }).click()
+  await sees(rosa.editor(2))
+  await away.house.stop("SIGKILL")
+  await away.isSetBack()
+  await sees(page.getByText(/^The record that came from the server does not continue the one shown here/))
+  await page.getByRole("link", { name: "All letters" }).click()
+  await asksBeforeSigningOut(rosa, LOST, LACKS)
+
+  await away.comesBack(rosa)
+  const lost = page.getByRole("region", { name: "Missing from the server’s record" })
+  await sees(lost.getByText("The server’s record lacks 2 events that this browser has seen."))
+  await sees(lost.getByText("Said today by Daniel."))
+  expect(await page.getByRole("region", { name: /^Issue 2/ }).count()).toBe(0)
+  await away.does(daniel, { ...remark, runs: [{ text: "Said again." }] })
+  await page.reload()
+  await sees(lost.getByText("Said today by Daniel."))
+  await away.comesBack(daniel)
+  await sees(daniel.page.getByRole("region", { name: "Missing from the server’s record" }).getByText("Said today by Daniel."))
+
+  const saving = page.waitForEvent("download")
+  await lost.getByRole("button", { name: "Save the record as seen (JSON)" }).click()
+  const file = await (await saving).path()
+  const { events, head } = JSON.parse(readFileSync(file, "utf8")) as { events: readonly LetterEvent[]; head: string }
+  expect(verify(events, head)).toMatchObject({ ok: true })
+  expect(events.at(-2)).toMatchObject({ type: "commented", runs: remark.runs })
+
+  await page.getByRole("link", { name: "All letters" }).click()
+  await asksBeforeSigningOut(rosa, LOST, LACKS)
+  await away.comesBack(rosa)
+  await lost.getByRole("button", { name: "Let it go" }).click()
+  await lost.waitFor({ state: "detached" })
   await signsOut(rosa)
 })
 
@@ -196,10 +248,7 @@ test("words that are refused are put aside beside their place, with the reason, 
 
   // Signing out would delete the others: it is asked first.
   await rosa.page.getByRole("link", { name: "All letters" }).click()
-  await rosa.page.getByRole("button", { name: /^Account of/ }).click()
-  await rosa.page.getByRole("menuitem", { name: "Sign out" }).click()
-  await sees(rosa.page.getByRole("dialog", { name: "Words in this browser would be lost" }))
-  await rosa.page.getByRole("button", { name: "Stay signed in" }).click()
+  await asksBeforeSigningOut(rosa, LOST, /^Words of yours have not reached the server/)
   expect((await keptIn(rosa)).people).toBe(1)
 })
 

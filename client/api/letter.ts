@@ -7,6 +7,7 @@ import type { Measure } from "../../shared/letter/measure.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
 import type { Answer } from "./answer.ts"
+import { type GoneRecord, goneRecords, letGo } from "./gone.ts"
 import { KeptRecord } from "./keptrecord.ts"
 import { type Naming, sawEvents, postOnce } from "./once.ts"
 import { refresh, useGet, valueOf } from "./queries.ts"
@@ -24,7 +25,7 @@ const LINGER = 2_000
 
 function follow(id: string): Following {
   const person = lastPerson()
-  const kept = person && new KeptRecord(vaultOf(person.id), id)
+  const kept = person && new KeptRecord(vaultOf(person.id), id, () => void refresh(goneOf(id)))
   const onHint = (hint: string) => hint === "aside" && void refresh(asidesOf(id))
   const onEvents = (events: readonly LetterEvent[]) => sawEvents(commandsOf(id), events, lastPerson()?.id ?? "")
   return new Following(path`/api/letters/${id}/record`, PATIENCE, onHint, kept, onEvents)
@@ -80,6 +81,18 @@ export function useLetter(id: string): OpenLetter {
   })
   const me = letter?.members.find(({ userId }) => userId === person?.id) ?? null
   return { letter, events, me, measure: measure ?? null, status, words: refusal?.message ?? null }
+}
+
+const goneOf = (id: string) => `gone/${id}`
+const NONE: readonly GoneRecord[] = []
+
+/** What this browser was sent of a letter's record and the server has no more; and how to forget it. */
+export function useGone(id: string): { readonly gone: readonly GoneRecord[]; readonly forget: (gone: GoneRecord) => void } {
+  const { person } = useSession()
+  const vault = person ? vaultOf(person.id) : null
+  const { data } = useQuery({ queryKey: [goneOf(id)], queryFn: () => goneRecords(vault!, id).catch(() => NONE), enabled: vault !== null })
+  const forget = (gone: GoneRecord) => vault && void letGo(vault, gone).then(() => refresh(goneOf(id)))
+  return { gone: data ?? NONE, forget }
 }
 
 /** What the server says to a granted command. */

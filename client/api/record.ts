@@ -171,7 +171,7 @@ export class Following {
 
   /** What an earlier page had kept, while nothing comes from the server. */
   async #showKept(): Promise<void> {
-    const folded = this.#state.letter ? EMPTY : await this.#kept?.read()
+    const folded = this.#state.letter ? EMPTY : await this.#kept?.read().catch(() => EMPTY)
     if (!folded?.letter || this.#state.letter || this.#closed) return
     this.#isKept = true
     this.#set({ ...folded, status: "offline", refusal: UNREACHABLE })

@@ -3,7 +3,7 @@ import { forgetPerson, hasUnsent, keptPlaces, vaultOf } from "../keep/browser.ts
 import { inTime } from "../keep/intime.ts"
 import { keepSession, keptSession } from "../keep/session.ts"
 import type { Lack } from "../sync/lacks.ts"
-import { isDocName } from "../../shared/sync/docs.ts"
+import { DOC_NAMES } from "../../shared/sync/docs.ts"
 import type { Answer } from "./answer.ts"
 import { queries, valueOf } from "./queries.ts"
 import { post, request, whenSignedOut } from "./request.ts"
@@ -133,6 +133,9 @@ const ANSWERING = 3_000
  */
 export type Losing = "unsent" | "missing" | "unknown"
 
+/** What is kept of a letter that the server should have, too: of each place the part behind the letter. */
+const COMPARED: ReadonlySet<string> = new Set([...DOC_NAMES, "record", "gone"])
+
 /** Why signing out would lose words of the person; null where it does not. */
 export async function losesWords(): Promise<Losing | null> {
   const { person } = whose
@@ -143,11 +146,11 @@ export async function losesWords(): Promise<Losing | null> {
 }
 
 async function lackOf(person: string): Promise<Lack> {
-  const drafts = (await keptPlaces(person)).filter((place) => isDocName(place.split("/")[1] ?? ""))
-  if (drafts.length === 0) return "nothing"
+  const places = (await keptPlaces(person)).filter((place) => COMPARED.has(place.split("/")[1] ?? ""))
+  if (places.length === 0) return "nothing"
   // Loaded only now: whoever has opened no letter has no use for it.
   const { serverLacks } = await import("../sync/lacks.ts")
-  return serverLacks(vaultOf(person), drafts)
+  return serverLacks(vaultOf(person), places)
 }
 
 async function staysUnsent(person: string): Promise<boolean> {

@@ -143,7 +143,7 @@ function RecordBanner({ status, words }: DeskProps) {
     return (
       <Banner tone="danger" full>
         The record that came from the server does not continue the one shown here, so nothing more is taken in. Load the page
-        again; if this stays, export the record and verify it.
+        again: what the server no longer has is then shown apart, and can be saved.
       </Banner>
     )
   return status === "offline" && !isSaid ? (

@@ -14,7 +14,7 @@ export function KeptHere({ letter }: { readonly letter: string }) {
   const { person } = useSession()
   const [words, setWords] = useState<readonly KeptWords[]>([])
   useEffect(() => {
-    if (person) void keptHere(vaultOf(person.id), letter).then(setWords)
+    if (person) void keptHere(vaultOf(person.id), letter, person.id).then(setWords)
   }, [person, letter])
   if (words.length === 0) return null
   return (

@@ -5,6 +5,7 @@ import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
 import { OrderChanges } from "../joint/OrderChanges.tsx"
 import { StrandedWords } from "../position/StrandedWords.tsx"
+import { GoneRecord } from "../record/GoneRecord.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
@@ -26,7 +27,7 @@ interface SheetProps {
 
 /** The letter itself: to whom, about what, the introduction, and the issues in order. */
 export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrder, onPages, onCalls }: SheetProps) {
-  const { letter, me, canDraft } = useDesk()
+  const { letter, events, me, canDraft } = useDesk()
   const { issues } = turnView(letter, me)
   const mayAdd = canDraft && may(me.role, "add-issue")
   return (
@@ -38,6 +39,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
           Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}
         </p>
       </header>
+      <GoneRecord letter={letter} events={events} />
       <StrandedWords />
       <UnsentWords />
       <Introduction />

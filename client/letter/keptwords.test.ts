@@ -1,5 +1,7 @@
 import { expect, test } from "vitest"
 import * as Y from "yjs"
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import { done, MOVER, opened, OTHER } from "../../shared/letter/plays.property.ts"
 import { writePart, writePosition } from "../../shared/draft/position.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { KeptForms } from "../keep/forms.ts"
@@ -37,7 +39,18 @@ async function losesPlace(vault: MemoryVault, place: string, words: string): Pro
   await aTick()
 }
 
-const here = async (vault: MemoryVault) => (await keptHere(vault, "L1")).map(({ from, runs }) => `${from}: ${plain(runs)}`)
+/** Keeps a record, or one that the server has no more. */
+function records(vault: MemoryVault, place: string, events: readonly LetterEvent[]): Promise<unknown> {
+  return vault.put(place, new TextEncoder().encode(JSON.stringify(events)))
+}
+
+const begun = done(opened(), { type: "add-issue", heading: unmarked("Requests") }, MOVER)
+const theirs = done(begun, { type: "comment", audience: "both", runs: unmarked("Theirs.") }, OTHER)
+const mine = done(theirs, { type: "comment", issue: "issue-1", audience: "both", runs: unmarked("Mine.") }, MOVER).events
+
+const here = async (vault: MemoryVault) => (await keptHere(vault, "L1", MOVER.userId)).map(({ from, runs }) => `${from}: ${plain(runs)}`)
+
+const RECORDED = "In the record: Remark, issue 1: Mine."
 
 test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
   ["nothing", async () => {}, []],
@@ -51,7 +64,8 @@ test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
   ["a form in which only a choice was made", (vault) => types(vault, "L1", "invite", ""), []],
   ["a form of an older program", (vault) => types(vault, "L1", "memo", "Said."), ["Words: Said."]],
   ["those of another letter", (vault) => types(vault, "L2", "comment/both", "Said."), []],
-  ["the record is not words of one's own", (vault) => vault.put("L1/record", new TextEncoder().encode("[]")), []],
+  ["one's own words in the record, not the other side's", (vault) => records(vault, "L1/record", mine), [RECORDED]],
+  ["a record that the server had no more", (vault) => records(vault, "L1/gone", mine).then(() => records(vault, "L1/record", theirs.events)), [RECORDED]],
 ])("%s", async (_, keep, expected) => {
   const vault = new MemoryVault()
   await keep(vault)

@@ -1,6 +1,8 @@
 import * as Y from "yjs"
 import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import { type Runs, unmarked } from "../../shared/text/runs.ts"
+import { goneRecords } from "../api/gone.ts"
+import { KeptRecord } from "../api/keptrecord.ts"
 import { formsOf, hasWords } from "../keep/forms.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "../sync/kept.ts"
@@ -16,9 +18,9 @@ export interface KeptWords {
 
 /**
  * Everything of a person's own words on a letter that this browser keeps: drafts first, then what was put aside, then forms that
- * were not sent. Nothing where the browser does not give it. Only reads.
+ * were not sent, then what is in the record. Nothing where the browser does not give it. Only reads.
  */
-export async function keptHere(vault: Vault, letter: string): Promise<readonly KeptWords[]> {
+export async function keptHere(vault: Vault, letter: string, userId: string): Promise<readonly KeptWords[]> {
   const drafts = await Promise.all(DOC_NAMES.map((name) => drafted(vault, letter, name)))
   const rescued = await rescuedOf(vault, letter).catch(() => [])
   const forms = await formsOf(vault, letter).catch(() => [])
@@ -26,7 +28,18 @@ export async function keptHere(vault: Vault, letter: string): Promise<readonly K
     ...drafts.flat(),
     ...rescued.map(({ place, runs }) => ({ from: place ? `Put aside: ${placeName(place)}` : "Put aside", runs })),
     ...forms.filter(hasWords).map(({ place, words }) => ({ from: formName(place), runs: words })),
+    ...(await recorded(vault, letter, userId).catch(() => [])),
   ]
+}
+
+/** What the person has put into the record, as far as this browser has seen it. */
+async function recorded(vault: Vault, letter: string, userId: string): Promise<readonly KeptWords[]> {
+  const records = [...(await goneRecords(vault, letter)), await new KeptRecord(vault, letter).read()]
+  // Loaded only now: there is hardly ever anything to tell.
+  const { chronology } = await import("../../shared/record/chronology.ts")
+  const entries = new Map(records.flatMap(({ events }) => chronology(events)).map((entry) => [entry.event.hash, entry]))
+  const mine = [...entries.values()].filter(({ event }) => event.actor.userId === userId)
+  return mine.flatMap(({ quoted, issues }) => quoted.map(({ label, runs }) => ({ from: `In the record: ${[label, ...issues.map(placeName)].join(", ")}`, runs })))
 }
 
 async function drafted(vault: Vault, letter: string, name: DocName): Promise<readonly KeptWords[]> {

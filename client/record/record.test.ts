@@ -4,7 +4,7 @@ import { done, MOVER, OTHER, played } from "../../shared/letter/plays.property.t
 import { unmarked } from "../../shared/text/runs.ts"
 import { chronology } from "../../shared/record/chronology.ts"
 import { checked, keptFault, keptHash } from "./checkview.ts"
-import { byDay, filtered, NO_FILTER } from "./recordview.ts"
+import { byDay, filtered, missingEntries, NO_FILTER } from "./recordview.ts"
 
 const stage = (() => {
   const exchanged = played("M! N! call M= N= M+ N?").stage
@@ -65,4 +65,11 @@ test("[R3] an edit, another head than the one on the screen, and a kept head tha
 test("a kept hash may be pasted with spaces and capitals; half of one is told", () => {
   expect(keptHash(" ABCD ef01\n")).toBe("abcdef01")
   expect([keptFault(""), keptFault(letter.head.toUpperCase()), keptFault("abc")]).toEqual([null, null, expect.any(String)])
+})
+
+test("[R3] what a server's record lacks is told as it was, with the names that things had then", () => {
+  const missing = missingEntries(events.slice(0, 9), events)
+  expect(missing.map(({ event }) => event.seq)).toEqual([10, 11, 12, 13, 14])
+  expect(missing).toEqual(entries.slice(9))
+  expect(missingEntries(events, events)).toEqual([])
 })

@@ -1,8 +1,10 @@
 import { courtDate } from "../../shared/letter/dates.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
 import type { Side } from "../../shared/letter/side.ts"
+import type { LetterEvent } from "../../shared/letter/event.ts"
 import { plain } from "../../shared/text/runs.ts"
-import type { Entry } from "../../shared/record/chronology.ts"
+import { chronology, type Entry } from "../../shared/record/chronology.ts"
+import { missingFrom } from "../api/gone.ts"
 import type { Kind } from "../../shared/record/words.ts"
 
 /** What a reader looks for; an empty part asks for nothing. */
@@ -48,4 +50,10 @@ export function byDay(entries: readonly Entry[], letter: Letter): readonly Day[]
     else days.push({ date, entries: [entry] })
   }
   return days
+}
+
+/** What is in a record that this browser was sent, and not in the server's, as it is told. */
+export function missingEntries(server: readonly LetterEvent[], gone: readonly LetterEvent[]): readonly Entry[] {
+  const missing = new Set(missingFrom(server, gone))
+  return chronology(gone).filter(({ event }) => missing.has(event))
 }

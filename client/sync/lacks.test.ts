@@ -2,6 +2,9 @@ import { toBase64 } from "lib0/buffer"
 import { afterEach, expect, test, vi } from "vitest"
 import * as Y from "yjs"
 import { askFrame } from "../../server/sync/frames.ts"
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import { done, MOVER, played } from "../../shared/letter/plays.property.ts"
+import { unmarked } from "../../shared/text/runs.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
 import { serverLacks } from "./lacks.ts"
 
@@ -102,4 +105,41 @@ test("what the browser does not give cannot be compared", async () => {
   vault.fault = new Error("the disk hangs")
   answers({ "L1/requesting": typed(5) })
   expect(await serverLacks(vault, places)).toBe("unknown")
+})
+
+const stage = played("M! N!").stage
+const said = (words: string) => done(stage, { type: "comment", audience: "both", runs: unmarked(words) }, MOVER).events
+const [before, full, other] = [stage.events, said("Said today."), said("Said instead.")]
+
+/** A server with this record of every letter, or one that answers with a status. */
+function records(has: readonly LetterEvent[] | number): void {
+  vi.stubGlobal("fetch", async (url: string) => {
+    if (has === 0) throw new Error("no network")
+    if (typeof has === "number") return Response.json({ code: "refused" }, { status: has })
+    return Response.json({ events: has.filter(({ seq }) => seq > Number(url.split("=")[1])), head: has.at(-1)!.hash })
+  })
+}
+
+test.each<[string, readonly LetterEvent[], readonly LetterEvent[] | number, string]>([
+  ["has the same record", full, full, "nothing"],
+  ["has a longer record", before, full, "nothing"],
+  ["has a shorter record", full, before, "missing"],
+  ["has another record", full, other, "missing"],
+  ["does not show the letter any more", full, 404, "missing"],
+  ["says that nobody is signed in", full, 401, "unknown"],
+  ["cannot be reached", full, 0, "unknown"],
+])("the record: the server %s", async (_, kept, has, expected) => {
+  const vault = new MemoryVault()
+  await vault.put("L1/record", new TextEncoder().encode(JSON.stringify(kept)))
+  records(has)
+  expect(await serverLacks(vault, placesOf(vault))).toBe(expected)
+})
+
+test("a record that was found missing, and one that the browser does not give", async () => {
+  const vault = new MemoryVault()
+  await vault.put("L1/record", new TextEncoder().encode(JSON.stringify(before)))
+  records(before)
+  expect(await serverLacks(vault, ["L1/record", "L1/gone"])).toBe("missing")
+  vault.fault = new Error("the disk hangs")
+  expect(await serverLacks(vault, ["L1/record"])).toBe("unknown")
 })

@@ -1,9 +1,12 @@
 import { fromBase64, toBase64 } from "lib0/buffer"
 import { createDecoder, readVarUint8Array } from "lib0/decoding"
 import * as Y from "yjs"
-import type { DocName } from "../../shared/sync/docs.ts"
+import { type DocName, isDocName } from "../../shared/sync/docs.ts"
 import { Message, Sync } from "../../shared/sync/wire.ts"
-import { path, post } from "../api/request.ts"
+import type { ApiRefusal } from "../api/answer.ts"
+import { KeptRecord } from "../api/keptrecord.ts"
+import type { RecordPart } from "../api/stream.ts"
+import { get, path, post } from "../api/request.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "./kept.ts"
 import type { Heard } from "./requestsocket.ts"
@@ -27,33 +30,53 @@ interface KeptVector {
 }
 
 /**
- * Whether the server lacks something of the drafts that a vault keeps, though it had it once: it was set back to an older copy since.
- * Of a letter that it does not show it lacks everything.
+ * Whether the server lacks something of the drafts and records that a vault keeps, though it had it once: it was set back to an older copy
+ * since. Of a letter that it does not show it lacks everything.
  *
- * @param places Where the drafts lie: `LETTER/requesting`.
+ * @param places Where things lie: `LETTER/requesting`, `LETTER/record`. What was found missing before lies at `LETTER/gone`.
  */
 export async function serverLacks(vault: Vault, places: readonly string[]): Promise<Lack> {
-  const letters = new Map<string, DocName[]>()
+  const letters = new Map<string, string[]>()
   for (const place of places) {
-    const [letter, doc] = place.split("/") as [string, DocName]
-    letters.set(letter, [...(letters.get(letter) ?? []), doc])
+    const [letter, what] = place.split("/") as [string, string]
+    letters.set(letter, [...(letters.get(letter) ?? []), what])
   }
   const rest = letters.entries()
   const found: Lack[] = []
   const next = async () => {
-    for (const [letter, docs] of rest) found.push(await lackOf(vault, letter, docs).catch(() => "unknown" as const))
+    for (const [letter, kept] of rest) found.push(await lackOf(vault, letter, kept).catch(() => "unknown" as const))
   }
   await Promise.all(Array.from({ length: AT_ONCE }, next))
   return worst(found)
 }
 
-async function lackOf(vault: Vault, letter: string, names: readonly DocName[]): Promise<Lack> {
+async function lackOf(vault: Vault, letter: string, kept: readonly string[]): Promise<Lack> {
+  if (kept.includes("gone")) return "missing"
+  const docs = kept.filter(isDocName)
+  const drafts = docs.length > 0 ? await lackOfDrafts(vault, letter, docs) : "nothing"
+  return worst([drafts, kept.includes("record") ? await lackOfRecord(vault, letter) : "nothing"])
+}
+
+/** Whether the last event that is kept is in the server's record. Its hash vouches for all before it. [R3] */
+async function lackOfRecord(vault: Vault, letter: string): Promise<Lack> {
+  const { letter: kept } = await new KeptRecord(vault, letter).read()
+  if (!kept) return "nothing"
+  const answer = await get<RecordPart>(`${path`/api/letters/${letter}/record`}?after=${kept.seq - 1}`)
+  if (!answer.ok) return whereRefused(answer.refusal)
+  return answer.value.events[0]?.hash === kept.head ? "nothing" : "missing"
+}
+
+async function lackOfDrafts(vault: Vault, letter: string, names: readonly DocName[]): Promise<Lack> {
   const kept = await Promise.all(names.map((name) => vectorOf(vault, letter, name)))
   // What it answers is only what these vectors lack; its own come along with its question.
   const docs = kept.map(({ doc, vector }) => ({ doc, vector: toBase64(vector) }))
   const answer = await post<{ docs: readonly Heard[] }>(path`/api/letters/${letter}/sync`, { docs })
-  if (!answer.ok) return answer.refusal.status === 404 ? "missing" : "unknown"
+  if (!answer.ok) return whereRefused(answer.refusal)
   return worst(kept.map((each) => compared(each, answer.value.docs.find(({ doc }) => doc === each.doc))))
+}
+
+function whereRefused({ status }: ApiRefusal): Lack {
+  return status === 404 ? "missing" : "unknown"
 }
 
 async function vectorOf(vault: Vault, letter: string, doc: DocName): Promise<KeptVector> {

@@ -1,0 +1,38 @@
+import type { LetterEvent } from "../../shared/letter/event.ts"
+import type { Vault } from "../keep/vault.ts"
+
+/** A letter's record as this browser was sent it, where the server has it no more: it was set back to an older copy, or changed. */
+export interface GoneRecord {
+  readonly events: readonly LetterEvent[]
+  /** The rows of the vault that it is in. */
+  readonly rows: readonly number[]
+}
+
+const placeOf = (letter: string) => `${letter}/gone`
+
+/** What is in one record and not in another, in order. Hashes tell: each vouches for all events before it. [R3] */
+export function missingFrom(have: readonly LetterEvent[], events: readonly LetterEvent[]): readonly LetterEvent[] {
+  const hashes = new Set(have.map(({ hash }) => hash))
+  return events.filter(({ hash }) => !hashes.has(hash))
+}
+
+/** The records that were put aside, oldest first. Two tabs may have put the same one aside. */
+export async function goneRecords(vault: Vault, letter: string): Promise<readonly GoneRecord[]> {
+  const found = new Map<string | undefined, GoneRecord>()
+  for (const { id, bytes } of await vault.read(placeOf(letter))) {
+    const events = JSON.parse(new TextDecoder().decode(bytes)) as LetterEvent[]
+    const head = events.at(-1)?.hash
+    found.set(head, { events, rows: [...(found.get(head)?.rows ?? []), id] })
+  }
+  return [...found.values()]
+}
+
+/** Puts a record aside. Resolves when it is on the disk. */
+export async function putAside(vault: Vault, letter: string, events: readonly LetterEvent[]): Promise<void> {
+  await vault.put(placeOf(letter), new TextEncoder().encode(JSON.stringify(events)), { isStrict: true })
+}
+
+/** Forgets a record that was put aside. */
+export function letGo(vault: Vault, { rows }: GoneRecord): Promise<void> {
+  return vault.remove(rows)
+}
