@@ -3,7 +3,7 @@ import type { Appended, Store, StoredUpdate } from "../store/store.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
 import type { Commits } from "./commits.ts"
 import { Effort } from "./effort.ts"
-import { type Keystroke, keystrokeUpdate } from "./keystroke.ts"
+import { goesOn, type Keystroke, keystrokeUpdate, together } from "./keystroke.ts"
 import { type Admission, type Fault, Twin } from "./twin.ts"
 
 /** Rows, and bytes in them, after which a doc's updates are made into one, so that opening it stays quick. */
@@ -250,19 +250,15 @@ function joined<From>(pending: readonly Pending<From>[]): Pending<From>[] {
   const runs: [Pending<From>, ...Pending<From>[]][] = []
   for (const next of pending) {
     const run = runs.at(-1)
-    if (run && run[0].from === next.from && isNext(run.at(-1)!.key, next.key)) run.push(next)
+    const last = run?.at(-1)
+    if (last?.key && next.key && last.from === next.from && goesOn(last.key, next.key)) run!.push(next)
     else runs.push([next])
   }
   return runs.map((run) => (run.length === 1 ? run[0] : one(run)))
 }
 
-/** Whether a keystroke goes on right where another ends: what another node has stored of that client may lie between. */
-function isNext(before: Keystroke | null, key: Keystroke | null): boolean {
-  return before !== null && key !== null && before.client === key.client && before.clock + before.text.length === key.clock
-}
-
 function one<From>([first, ...more]: [Pending<From>, ...Pending<From>[]]): Pending<From> {
-  const key = { ...first.key!, text: [first, ...more].map((each) => each.key!.text).join("") }
+  const key = together([first.key!, ...more.map((each) => each.key!)])
   const update = keystrokeUpdate(key)
   return { ...first, key, update, shown: update }
 }

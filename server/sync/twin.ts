@@ -1,7 +1,7 @@
 import * as Y from "yjs"
 import { type DocName, isRootOf } from "../../shared/sync/docs.ts"
 import { MAX_DOC } from "../../shared/sync/wire.ts"
-import type { Keystroke } from "./keystroke.ts"
+import { joinKeystrokes, type Keystroke } from "./keystroke.ts"
 import { Effort } from "./effort.ts"
 import { isTooDeep } from "./nesting.ts"
 import { isSettled, orderOf, type Structs } from "./order.ts"
@@ -69,7 +69,7 @@ export class Twin {
     this.effort = effort
     this.owners = new Map()
     for (const [client, userId] of owners) this.bind(client, userId)
-    this.doc.transact(() => updates.forEach((update) => Y.applyUpdate(this.doc, update)))
+    this.doc.transact(() => joinKeystrokes(updates).forEach((update) => Y.applyUpdate(this.doc, update)))
     this.roots = this.doc.share.size
     this.sizeAtMost = Y.encodeStateAsUpdate(this.doc).length
   }

@@ -1,7 +1,7 @@
 import fc from "fast-check"
 import { expect, test } from "vitest"
 import * as Y from "yjs"
-import { keystrokeUpdate, readKeystroke } from "./keystroke.ts"
+import { joinKeystrokes, keystrokeUpdate, readKeystroke } from "./keystroke.ts"
 import { Twin } from "./twin.ts"
 import { Typing } from "./typing.ts"
 
@@ -70,10 +70,17 @@ test("following typing says of every update what trying it on the doc says", { t
         }
       }
       expect(words(quick)).toBe(words(new Twin("requesting", kept, OWNERS)))
+      expect(new Twin("requesting", kept, OWNERS).state()).toEqual(Y.encodeStateAsUpdate(appliedOneByOne(kept)))
     }),
     { numRuns: LONG ? 5000 : 60, seed: 3 },
   )
 })
+
+function appliedOneByOne(updates: readonly Uint8Array[]): Y.Doc {
+  const doc = new Y.Doc()
+  for (const update of updates) Y.applyUpdate(doc, update)
+  return doc
+}
 
 function words(twin: Twin): string {
   const doc = new Y.Doc()
@@ -138,4 +145,21 @@ test("a keystroke is read as it is written", () => {
     const key = { client: 4_000_000_000, clock: 129, text: "é💡", before }
     expect(readKeystroke(keystrokeUpdate(key))).toEqual(key)
   }
+})
+
+test("keystrokes of one client that go on where the one before ends are made one; others stay as they are", () => {
+  const key = (client: number, clock: number, text: string, before: { client: number; clock: number } | null = null) =>
+    keystrokeUpdate({ client, clock, text, before })
+  const right = { client: 9, clock: 4 }
+  const whole = Y.encodeStateAsUpdate(new Y.Doc())
+  expect(joinKeystrokes([key(1, 5, "a"), key(1, 6, "bc"), key(1, 8, "💡")])).toEqual([key(1, 5, "abc💡")])
+  expect(joinKeystrokes([key(1, 5, "a", right), key(1, 6, "b", right)])).toEqual([key(1, 5, "ab", right)])
+  for (const apart of [
+    [key(1, 5, "a"), key(1, 7, "b")],
+    [key(1, 5, "a"), key(2, 6, "b")],
+    [key(1, 5, "a"), key(1, 6, "b", right)],
+    [key(1, 5, "a"), whole, key(1, 6, "b")],
+    [whole, whole],
+  ])
+    expect(joinKeystrokes(apart)).toEqual(apart)
 })

@@ -1,5 +1,5 @@
 import * as Y from "yjs"
-import { type Keystroke, keystrokeUpdate, readKeystroke } from "./keystroke.ts"
+import { isSame, type Keystroke, keystrokeUpdate, readKeystroke } from "./keystroke.ts"
 
 /** Clients whose typing is followed at once in a doc; more than that are followed the slow way. */
 const MOST = 64
@@ -80,8 +80,4 @@ export class Typing {
     if (isText) this.lines.set(client, { next: last.id.clock + last.length, before: last.rightOrigin, text: "" })
     else this.lines.delete(client)
   }
-}
-
-function isSame(a: Keystroke["before"], b: Keystroke["before"]): boolean {
-  return a === b || (a !== null && b !== null && a.client === b.client && a.clock === b.clock)
 }

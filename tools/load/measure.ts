@@ -5,9 +5,18 @@ import { Meter } from "./meter.ts"
 import type { Load } from "./model.ts"
 import { onPostgres, onSqlite, type Servers } from "./servers.ts"
 
-/** Keys a second of one who types fast, and seconds of typing: before it counts, and while it does. */
+/** Keys a second of one who types fast, and seconds of typing while it counts. */
 export const KEYS = 10
-const [WARM_UP, LASTS] = [1.5, 4]
+const LASTS = 4
+/**
+ * Seconds of typing before it counts: servers run for weeks, and in the first half minute a quarter of what one uses is the engine's
+ * compiling. The letters come in so many crowds meanwhile, or all would be long enough to be made one row at the same moment.
+ */
+const WARM_UP = { seconds: 20, crowds: 8 }
+/** Seconds of typing after the crowd has changed. */
+const SETTLING = 1.5
+/** Before idle letters are weighed, in ms: what is collected in passing is gone by then. */
+const A_WHILE = 3500
 const DOCS: readonly DocName[] = ["requesting"]
 
 /** What so many letters cost, in each of which one types and one watches. */
@@ -26,15 +35,20 @@ export interface Point extends Load {
   readonly p95: number
 }
 
-/** Opens more and more letters at one set of servers, and measures at each number of them. */
-export async function grow(open: () => Promise<Servers>, nodes: number, sizes: readonly number[]): Promise<Point[]> {
+/** Opens the most letters at one set of servers, and measures with them and with fewer and fewer; gives the fewest first. */
+export async function shrink(open: () => Promise<Servers>, nodes: number, sizes: readonly number[]): Promise<Point[]> {
   const [servers, crowd] = [await open(), new Crowd()]
   try {
     const points: Point[] = []
-    for (const letters of sizes) {
+    for (let come = 1; come <= WARM_UP.crowds; come++) {
+      const letters = Math.ceil((Math.max(...sizes) * come) / WARM_UP.crowds)
       await crowd.ask({ do: "open", target: servers.target, letters, readers: 1, docs: DOCS })
-      await crowd.ask({ do: "type", perSecond: KEYS, seconds: WARM_UP })
-      points.push(await point(servers, crowd, nodes, letters))
+      await crowd.ask({ do: "type", perSecond: KEYS, seconds: WARM_UP.seconds / WARM_UP.crowds })
+    }
+    for (const letters of [...sizes].sort((a, b) => b - a)) {
+      await crowd.ask({ do: "leave", from: letters })
+      await crowd.ask({ do: "type", perSecond: KEYS, seconds: SETTLING })
+      points.unshift(await point(servers, crowd, nodes, letters))
     }
     return points
   } finally {
@@ -70,6 +84,7 @@ export async function idle(letters: number): Promise<{ live: number; rss: number
     const before = await servers.used(true)
     await crowd.ask({ do: "open", target: servers.target, letters, readers: 1, docs })
     await crowd.ask({ do: "fill", keys: 200, perSecond: 100 })
+    await new Promise((resolve) => setTimeout(resolve, A_WHILE))
     const after = await servers.used(true)
     return { live: (after.live - before.live) / letters, rss: (after.rss - before.rss) / letters }
   } finally {
@@ -86,7 +101,7 @@ export async function bytes(): Promise<{ up: number; down: number; disk: number 
   try {
     const target = { ...servers.target, url: `ws://127.0.0.1:${meter.port}/sync` }
     await crowd.ask({ do: "open", target, letters: 1, readers: 1, docs: DOCS })
-    await crowd.ask({ do: "type", perSecond: KEYS, seconds: WARM_UP })
+    await crowd.ask({ do: "type", perSecond: KEYS, seconds: SETTLING })
     const [sent, size] = [meter.bytes, await servers.size()]
     const { delivered = 0 } = await crowd.ask({ do: "type", perSecond: KEYS, seconds: 2 * LASTS })
     const [up, down] = [meter.bytes.up - sent.up, meter.bytes.down - sent.down]
@@ -100,6 +115,6 @@ export async function bytes(): Promise<{ up: number; down: number; disk: number 
 
 /** One server on a file, then one to three on PostgreSQL. */
 export const SETUPS: readonly { readonly name: string; readonly run: () => Promise<Point[]> }[] = [
-  { name: "SQLite", run: () => grow(() => onSqlite(400), 1, [1, 25, 50, 100, 200, 400]) },
-  ...[1, 2, 3].map((nodes) => ({ name: "PostgreSQL", run: () => grow(() => onPostgres(100, nodes), nodes, [1, 25, 50, 100]) })),
+  { name: "SQLite", run: () => shrink(() => onSqlite(400), 1, [1, 25, 50, 100, 200, 400]) },
+  ...[1, 2, 3].map((nodes) => ({ name: "PostgreSQL", run: () => shrink(() => onPostgres(100, nodes), nodes, [1, 25, 50, 100]) })),
 ]

@@ -1,6 +1,6 @@
 /**
  * `npm run load` measures what letters cost at typing speed, learns the model's prices from the smaller points, foretells the
- * larger ones, and prints both beside each other; then what follows for many letters. Takes four minutes. It asserts nothing.
+ * larger ones, and prints both beside each other; then what follows for many letters. Takes six minutes. It asserts nothing.
  */
 import { cpus, loadavg } from "node:os"
 import { grid } from "../bench/row.ts"
