@@ -23,11 +23,14 @@ async function page(vault: MemoryVault, ...answers: readonly (readonly LetterEve
 
 const aside = async (vault: MemoryVault) => (await goneRecords(vault, "l1")).map(({ events }) => events)
 
-test("[R3] a hash vouches for what was before it: what a record lacks is told by hashes", () => {
+const changed = full.map((event, i) => (i === 2 ? { ...event, at: "2013-08-06T16:30:00.000Z" } : event))
+
+test("[R3] what a record lacks, or has otherwise behind the same hash", () => {
   expect(missingFrom(full, before)).toEqual([])
   expect(missingFrom(before, full)).toEqual([full.at(-1)])
   expect(missingFrom(other, full)).toEqual([full.at(-1)])
   expect(missingFrom([], opened().events)).toEqual(opened().events)
+  expect(missingFrom(changed, full)).toEqual([full[2]])
 })
 
 test.each([
@@ -35,6 +38,7 @@ test.each([
   ["the same record", full, full, []],
   ["a record that was set back", full, before, [full]],
   ["a record that was set back and has gone on differently", full, other, [full]],
+  ["a record in which one event was changed, and its hash was not", full, changed, [full]],
 ])("%s", async (_, kept, now, expected) => {
   const vault = new MemoryVault()
   await page(vault, kept)
@@ -58,6 +62,14 @@ test("another tab had only been quicker: the event comes, and nothing is gone", 
   await page(vault, full)
   expect(await page(vault, before, full)).toBe(2)
   expect(await aside(vault)).toEqual([])
+})
+
+test("two tabs have kept it in another order, and some of it twice: it is the same record", async () => {
+  const vault = new MemoryVault()
+  for (const events of [full.slice(-1), before, full.slice(-2)]) await vault.put("l1/record", new TextEncoder().encode(JSON.stringify(events)))
+  expect((await new KeptRecord(vault, "l1").read()).events).toEqual(full)
+  await page(vault, before)
+  expect(await aside(vault)).toEqual([full])
 })
 
 test("two tabs put the same record aside; it is one, and goes as one", async () => {

@@ -10,10 +10,10 @@ export interface GoneRecord {
 
 const placeOf = (letter: string) => `${letter}/gone`
 
-/** What is in one record and not in another, in order. Hashes tell: each vouches for all events before it. [R3] */
+/** What is in one record and not in another, in order. Word for word: behind an old hash there may stand something else. [R3] */
 export function missingFrom(have: readonly LetterEvent[], events: readonly LetterEvent[]): readonly LetterEvent[] {
-  const hashes = new Set(have.map(({ hash }) => hash))
-  return events.filter(({ hash }) => !hashes.has(hash))
+  const texts = new Set(have.map((event) => JSON.stringify(event)))
+  return events.filter((event) => !texts.has(JSON.stringify(event)))
 }
 
 /** The records that were put aside, oldest first. Two tabs may have put the same one aside. */

@@ -63,7 +63,8 @@ export class KeptRecord {
   }
 }
 
+/** Two tabs that keep the same record may have put later events before earlier ones, and some twice. */
 function recordIn(rows: readonly Kept[]): Folded {
   const events = rows.flatMap(({ bytes }) => JSON.parse(new TextDecoder().decode(bytes)) as LetterEvent[])
-  return take(EMPTY, events).folded
+  return take(EMPTY, events.sort((a, b) => a.seq - b.seq)).folded
 }

@@ -6,6 +6,7 @@ import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
+import { toast } from "../design/toast.ts"
 import type { Answer } from "./answer.ts"
 import { type GoneRecord, goneRecords, letGo } from "./gone.ts"
 import { KeptRecord } from "./keptrecord.ts"
@@ -71,11 +72,12 @@ export interface OpenLetter {
 export function useLetter(id: string): OpenLetter {
   const { letter, events, status, refusal } = useRecord(id)
   const { person } = useSession()
-  const seq = letter?.seq ?? 0
+  // Numbers would do but for a server that was set back: then another event has the same one.
+  const head = letter?.head ?? ""
   const { data: measure } = useQuery({
-    queryKey: [path`/api/letters/${id}`, seq],
+    queryKey: [path`/api/letters/${id}`, head],
     queryFn: async () => valueOf(await get<{ measure: Measure }>(path`/api/letters/${id}`)).measure,
-    enabled: seq > 0,
+    enabled: head !== "",
     staleTime: Infinity,
     placeholderData: keepPreviousData,
   })
@@ -85,13 +87,14 @@ export function useLetter(id: string): OpenLetter {
 
 const goneOf = (id: string) => `gone/${id}`
 const NONE: readonly GoneRecord[] = []
+const STAYS = "This browser could not delete it. Try again."
 
 /** What this browser was sent of a letter's record and the server has no more; and how to forget it. */
 export function useGone(id: string): { readonly gone: readonly GoneRecord[]; readonly forget: (gone: GoneRecord) => void } {
   const { person } = useSession()
   const vault = person ? vaultOf(person.id) : null
   const { data } = useQuery({ queryKey: [goneOf(id)], queryFn: () => goneRecords(vault!, id).catch(() => NONE), enabled: vault !== null })
-  const forget = (gone: GoneRecord) => vault && void letGo(vault, gone).then(() => refresh(goneOf(id)))
+  const forget = (gone: GoneRecord) => vault && void letGo(vault, gone).then(() => refresh(goneOf(id)), () => toast(STAYS))
   return { gone: data ?? NONE, forget }
 }
 

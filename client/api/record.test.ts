@@ -238,6 +238,23 @@ test("a record that is shorter than the one that is shown, as from a restored ba
   expect(await until(following, (state) => state.status === "broken")).toMatchObject({ events: { length: 4 } })
 })
 
+test("an answer that was on its way while an event came by a command is not taken for a server that was set back", async () => {
+  const late: (() => void)[] = []
+  const read: Handler = (_request, response, after) => {
+    const has = after < 5 ? 4 : 5
+    const answer = () => json(response, { events: RECORD.slice(after, has), head: RECORD[has - 1]!.hash })
+    if (after === 4) late.push(answer)
+    else answer()
+  }
+  const following = await follow(read, (_request, response) => response.writeHead(502).end())
+  await eventually(() => late.length > 0)
+  following.take(RECORD.slice(4, 5))
+  late.shift()!()
+  await eventually(() => following.now().status !== "loading")
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(following.now()).toMatchObject({ status: "polling", events: { length: 5 } })
+})
+
 test("what was kept is shown no longer than until the server says no", async () => {
   const vault = new MemoryVault()
   new KeptRecord(vault, "l1").keep(RECORD.slice(0, 2))

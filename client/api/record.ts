@@ -151,10 +151,11 @@ export class Following {
   async #catchUp(): Promise<boolean> {
     if (this.#over) return false
     this.#stop = new AbortController()
+    const asked = this.#state.letter?.head
     const answer = await readRecord(this.#url, this.#after, this.#stop.signal)
     if (this.#closed) return false
     if (answer.ok) {
-      if (!this.take(answer.value.events) || this.#isAhead(answer.value)) this.#is("broken")
+      if (!this.take(answer.value.events) || isBehind(answer.value, asked)) this.#is("broken")
       return true
     }
     const { status } = answer.refusal
@@ -162,11 +163,6 @@ export class Following {
     else if (this.#isKept && status !== 401) this.#forgetKept()
     this.#is(status >= 400 && status < 429 ? "refused" : "offline", answer.refusal)
     return false
-  }
-
-  /** Whether we have events that the server has not: it was set back to an older copy, and says nothing of ours. */
-  #isAhead({ events, head }: RecordPart): boolean {
-    return events.length === 0 && head !== "" && head !== this.#state.letter?.head
   }
 
   /** What an earlier page had kept, while nothing comes from the server. */
@@ -214,4 +210,14 @@ export class Following {
       }
     })
   }
+}
+
+/**
+ * Whether the server has nothing after the event that we had when we asked, and does not end with that: it was set back to an older copy,
+ * and says nothing of ours. What came another way meanwhile does not count.
+ *
+ * @param asked The hash of that event.
+ */
+function isBehind({ events, head }: RecordPart, asked: string | undefined): boolean {
+  return events.length === 0 && head !== "" && head !== asked
 }

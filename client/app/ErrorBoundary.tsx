@@ -7,11 +7,17 @@ interface State {
   readonly error: Error | null
 }
 
+interface ErrorBoundaryProps {
+  readonly children: ReactNode
+  /** What stands there instead, where it is only a part of a page. */
+  readonly instead?: ReactNode
+}
+
 /**
  * Stands in for a page that broke by a fault of ours, or whose code could not be loaded, and says what to do. What was written
  * is in the letter's docs and comes back with the page.
  */
-export class ErrorBoundary extends Component<{ readonly children: ReactNode }, State> {
+export class ErrorBoundary extends Component<ErrorBoundaryProps, State> {
   override state: State = { error: null }
 
   static getDerivedStateFromError(error: Error): State {
@@ -23,7 +29,9 @@ export class ErrorBoundary extends Component<{ readonly children: ReactNode }, S
   }
 
   override render(): ReactNode {
-    if (!this.state.error) return this.props.children
+    const { children, instead } = this.props
+    if (!this.state.error) return children
+    if (instead) return instead
     return (
       <div className={styles.broken}>
         <h1 tabIndex={-1}>This page broke</h1>

@@ -49,7 +49,7 @@ function useServerPages(isNeeded: boolean): readonly string[] {
   const { letter } = useDesk()
   const url = path`/api/letters/${letter.id}/pages`
   const { data } = useQuery({
-    queryKey: [url, letter.seq],
+    queryKey: [url, letter.head],
     queryFn: async () => valueOf(await get<readonly string[]>(url)),
     enabled: isNeeded,
     staleTime: Infinity,

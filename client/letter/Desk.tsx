@@ -7,10 +7,12 @@ import { VoidedBanner } from "../approval/Voided.tsx"
 import { CommentsPanel } from "../comments/Comments.tsx"
 import type { Scope } from "../comments/commentsview.ts"
 import { Banner } from "../design/Banner.tsx"
+import { Button } from "../design/Button.tsx"
 import { OrderDialog } from "../joint/OrderDialog.tsx"
 import { orderOf } from "../joint/orderview.ts"
 import { InviteDialog } from "../invitation/InviteDialog.tsx"
 import { TurnBanner } from "../turn/TurnBanner.tsx"
+import { saveAsSeen } from "../record/save.ts"
 import { meterView } from "../meter/meterview.ts"
 import { usePages } from "../preview/pages.tsx"
 import { DeskPalette } from "./DeskPalette.tsx"
@@ -136,14 +138,22 @@ export const Desk = memo(function Desk({ status, words }: DeskProps) {
 
 /** What is wrong with the record, across the page. Where one types, the draft says by itself that there is no connection. */
 function RecordBanner({ status, words }: DeskProps) {
-  const { canDraft } = useDesk()
+  const { letter, events, canDraft } = useDesk()
   const { state } = useSaved()
   const isSaid = canDraft && state === "offline"
   if (status === "broken")
     return (
-      <Banner tone="danger" full>
-        The record that came from the server does not continue the one shown here, so nothing more is taken in. Load the page
-        again: what the server no longer has is then shown apart, and can be saved.
+      <Banner
+        tone="danger"
+        full
+        action={
+          <Button size="small" onClick={() => saveAsSeen(letter.id, events)}>
+            Save the record as seen (JSON)
+          </Button>
+        }
+      >
+        The record that came from the server does not continue the one shown here, so nothing more is taken in. Save it, and load the
+        page again: where this browser keeps things, what the server no longer has is then shown apart.
       </Banner>
     )
   return status === "offline" && !isSaid ? (

@@ -5,7 +5,7 @@ import { EmptyState } from "../design/EmptyState.tsx"
 import { Introduction } from "../joint/Introduction.tsx"
 import { OrderChanges } from "../joint/OrderChanges.tsx"
 import { StrandedWords } from "../position/StrandedWords.tsx"
-import { GoneRecord } from "../record/GoneRecord.tsx"
+import { GoneNotice } from "../record/GoneNotice.tsx"
 import { turnView } from "../turn/turnview.ts"
 import { AddIssue } from "./AddIssue.tsx"
 import { useDesk } from "./desk.ts"
@@ -39,7 +39,7 @@ export function LetterSheet({ isAdding, onAdding, onTimeline, onComments, onOrde
           Re: <strong>{letter.matter.caption}</strong>, {letter.matter.caseNumber}
         </p>
       </header>
-      <GoneRecord letter={letter} events={events} />
+      <GoneNotice letter={letter} events={events} />
       <StrandedWords />
       <UnsentWords />
       <Introduction />

@@ -1,6 +1,7 @@
 import * as Y from "yjs"
 import { DOC_NAMES, type DocName } from "../../shared/sync/docs.ts"
 import { type Runs, unmarked } from "../../shared/text/runs.ts"
+import { EMPTY } from "../api/fold.ts"
 import { goneRecords } from "../api/gone.ts"
 import { KeptRecord } from "../api/keptrecord.ts"
 import { formsOf, hasWords } from "../keep/forms.ts"
@@ -32,15 +33,22 @@ export async function keptHere(vault: Vault, letter: string, userId: string): Pr
   ]
 }
 
-/** What the person has put into the record, as far as this browser has seen it. */
+/** What the person has put into the record, as far as this browser has seen it; not what they took up or turned down of another's. */
 async function recorded(vault: Vault, letter: string, userId: string): Promise<readonly KeptWords[]> {
-  const records = [...(await goneRecords(vault, letter)), await new KeptRecord(vault, letter).read()]
+  const gone = await goneRecords(vault, letter).catch(() => [])
+  const records = [...gone, await new KeptRecord(vault, letter).read().catch(() => EMPTY)]
   // Loaded only now: there is hardly ever anything to tell.
   const { chronology } = await import("../../shared/record/chronology.ts")
   const entries = new Map(records.flatMap(({ events }) => chronology(events)).map((entry) => [entry.event.hash, entry]))
   const mine = [...entries.values()].filter(({ event }) => event.actor.userId === userId)
-  return mine.flatMap(({ quoted, issues }) => quoted.map(({ label, runs }) => ({ from: `In the record: ${[label, ...issues.map(placeName)].join(", ")}`, runs })))
+  return mine.flatMap(({ quoted, issues }) => {
+    const own = quoted.filter(({ label }) => !OTHERS.has(label))
+    return own.map(({ label, runs }) => ({ from: `In the record: ${[label, ...issues.map(placeName)].join(", ")}`, runs }))
+  })
 }
+
+/** What an event quotes of another one. */
+const OTHERS: ReadonlySet<string> = new Set(["Accepted words", "Rejected words"])
 
 async function drafted(vault: Vault, letter: string, name: DocName): Promise<readonly KeptWords[]> {
   const doc = new Y.Doc()

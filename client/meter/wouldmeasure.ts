@@ -43,7 +43,7 @@ function useServerMeasure(issue: string, draft: Runs, isNeeded: boolean): Measur
     return () => clearTimeout(timer)
   }, [draft])
   const { data } = useQuery({
-    queryKey: [path`/api/letters/${letter.id}/measure`, letter.seq, issue, settled],
+    queryKey: [path`/api/letters/${letter.id}/measure`, letter.head, issue, settled],
     queryFn: async () => valueOf(await measureWith(letter.id, issue, settled)),
     enabled: isNeeded && settled.length > 0,
     staleTime: Infinity,

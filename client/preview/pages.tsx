@@ -65,7 +65,7 @@ export function useLaid(asks: Asks | null, key: string): Laid | null {
 function useServerPages(isNeeded: boolean): readonly string[] {
   const { letter } = useDesk()
   const { data } = useQuery({
-    queryKey: [path`/api/letters/${letter.id}/pages`, letter.seq],
+    queryKey: [path`/api/letters/${letter.id}/pages`, letter.head],
     queryFn: async () => valueOf(await get<readonly string[]>(path`/api/letters/${letter.id}/pages`)),
     enabled: isNeeded,
     staleTime: Infinity,

@@ -9,6 +9,7 @@ import { counted } from "../letter/words.ts"
 import { Words } from "../letter/Words.tsx"
 import { CopyWords } from "../position/CopyWords.tsx"
 import { missingEntries } from "./recordview.ts"
+import { saveAsSeen } from "./save.ts"
 import styles from "./GoneEvents.module.css"
 
 interface GoneEventsProps {
@@ -56,7 +57,7 @@ export function GoneEvents({ letter, server, gone, onForget }: GoneEventsProps) 
         ))}
       </ol>
       <div className={styles.row}>
-        <Button size="small" icon={<Download aria-hidden />} onClick={() => save(letter.id, gone)}>
+        <Button size="small" icon={<Download aria-hidden />} onClick={() => saveAsSeen(letter.id, gone)}>
           Save the record as seen (JSON)
         </Button>
         <Button size="small" variant="quiet" onClick={onForget}>
@@ -65,13 +66,4 @@ export function GoneEvents({ letter, server, gone, onForget }: GoneEventsProps) 
       </div>
     </section>
   )
-}
-
-/** Hands out the record as the file that the verifier reads. */
-function save(letter: string, events: readonly LetterEvent[]): void {
-  const text = JSON.stringify({ events, head: events.at(-1)?.hash }, null, 2)
-  const url = URL.createObjectURL(new Blob([text], { type: "application/json" }))
-  const link = Object.assign(document.createElement("a"), { href: url, download: `record-${letter}-as-seen.json` })
-  link.click()
-  URL.revokeObjectURL(url)
 }

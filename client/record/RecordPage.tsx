@@ -15,7 +15,7 @@ import { chronology } from "../../shared/record/chronology.ts"
 import { Chain } from "./Chain.tsx"
 import { Days } from "./Days.tsx"
 import { Filters } from "./Filters.tsx"
-import { GoneRecord } from "./GoneRecord.tsx"
+import { GoneNotice } from "./GoneNotice.tsx"
 import { byDay, filtered, NO_FILTER } from "./recordview.ts"
 import styles from "./Record.module.css"
 
@@ -59,7 +59,7 @@ function Opened({ letter, events, offline }: OpenedProps) {
         <Exports id={letter.id} />
       </header>
       {offline && <Banner tone="warn">{offline} What you read may not be the latest.</Banner>}
-      <GoneRecord letter={letter} events={events} />
+      <GoneNotice letter={letter} events={events} />
       <Chain letter={letter} count={events.length} />
       <Filters letter={letter} filter={filter} onFilter={setFilter} shown={shown.length} all={entries.length} />
       <Days days={days} letter={letter} />

@@ -138,8 +138,11 @@ test.each<[string, readonly LetterEvent[], readonly LetterEvent[] | number, stri
 test("a record that was found missing, and one that the browser does not give", async () => {
   const vault = new MemoryVault()
   await vault.put("L1/record", new TextEncoder().encode(JSON.stringify(before)))
+  await vault.put("L1/gone", new TextEncoder().encode(JSON.stringify(full)))
   records(before)
-  expect(await serverLacks(vault, ["L1/record", "L1/gone"])).toBe("missing")
+  expect(await serverLacks(vault, placesOf(vault))).toBe("missing")
+  records(full)
+  expect(await serverLacks(vault, placesOf(vault))).toBe("nothing")
   vault.fault = new Error("the disk hangs")
   expect(await serverLacks(vault, ["L1/record"])).toBe("unknown")
 })

@@ -1,9 +1,11 @@
 import { fromBase64, toBase64 } from "lib0/buffer"
 import { createDecoder, readVarUint8Array } from "lib0/decoding"
 import * as Y from "yjs"
+import type { LetterEvent } from "../../shared/letter/event.ts"
 import { type DocName, isDocName } from "../../shared/sync/docs.ts"
 import { Message, Sync } from "../../shared/sync/wire.ts"
 import type { ApiRefusal } from "../api/answer.ts"
+import { goneRecords } from "../api/gone.ts"
 import { KeptRecord } from "../api/keptrecord.ts"
 import type { RecordPart } from "../api/stream.ts"
 import { get, path, post } from "../api/request.ts"
@@ -33,7 +35,7 @@ interface KeptVector {
  * Whether the server lacks something of the drafts and records that a vault keeps, though it had it once: it was set back to an older copy
  * since. Of a letter that it does not show it lacks everything.
  *
- * @param places Where things lie: `LETTER/requesting`, `LETTER/record`. What was found missing before lies at `LETTER/gone`.
+ * @param places Where things lie: `LETTER/requesting`, `LETTER/record`, `LETTER/gone`.
  */
 export async function serverLacks(vault: Vault, places: readonly string[]): Promise<Lack> {
   const letters = new Map<string, string[]>()
@@ -51,19 +53,19 @@ export async function serverLacks(vault: Vault, places: readonly string[]): Prom
 }
 
 async function lackOf(vault: Vault, letter: string, kept: readonly string[]): Promise<Lack> {
-  if (kept.includes("gone")) return "missing"
   const docs = kept.filter(isDocName)
-  const drafts = docs.length > 0 ? await lackOfDrafts(vault, letter, docs) : "nothing"
-  return worst([drafts, kept.includes("record") ? await lackOfRecord(vault, letter) : "nothing"])
+  const records = [...(await goneRecords(vault, letter)), await new KeptRecord(vault, letter).read()]
+  const drafts = docs.length > 0 ? [lackOfDrafts(vault, letter, docs)] : []
+  return worst(await Promise.all([...drafts, ...records.map(({ events }) => lackOfRecord(letter, events))]))
 }
 
 /** Whether the last event that is kept is in the server's record. Its hash vouches for all before it. [R3] */
-async function lackOfRecord(vault: Vault, letter: string): Promise<Lack> {
-  const { letter: kept } = await new KeptRecord(vault, letter).read()
-  if (!kept) return "nothing"
-  const answer = await get<RecordPart>(`${path`/api/letters/${letter}/record`}?after=${kept.seq - 1}`)
+async function lackOfRecord(letter: string, kept: readonly LetterEvent[]): Promise<Lack> {
+  const last = kept.at(-1)
+  if (!last) return "nothing"
+  const answer = await get<RecordPart>(`${path`/api/letters/${letter}/record`}?after=${last.seq - 1}`)
   if (!answer.ok) return whereRefused(answer.refusal)
-  return answer.value.events[0]?.hash === kept.head ? "nothing" : "missing"
+  return answer.value.events[0]?.hash === last.hash ? "nothing" : "missing"
 }
 
 async function lackOfDrafts(vault: Vault, letter: string, names: readonly DocName[]): Promise<Lack> {

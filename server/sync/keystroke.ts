@@ -61,7 +61,7 @@ export function together([first, ...more]: readonly [Keystroke, ...Keystroke[]])
 
 /**
  * The same updates, with keystrokes that go on where the one before ends made one: a doc with two hundred of them is loaded in half the
- * time. Yjs makes them one as well, after it has gone past each.
+ * time. Yjs makes them one as well, after it has gone past each; except in a map, where no honest client writes text.
  */
 export function joinKeystrokes(updates: readonly Uint8Array[]): readonly Uint8Array[] {
   const runs: { readonly update: Uint8Array; readonly keys: Keystroke[] }[] = []

@@ -3,6 +3,7 @@ import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { aWhile, Typist, until } from "../../tools/stage/people.ts"
 import { PEOPLE, Stage } from "../../tools/stage/stage.ts"
+import { bring } from "./tidying.ts"
 
 let stage: Stage
 let letters = 0
@@ -48,6 +49,30 @@ scene("two of one side write one draft; a third reads it later", async (sits) =>
   await until("seen", () => ada.words.includes("one two"))
   const late = sits("ben", "requesting")
   await until("seen", () => late.words === ada.words)
+})
+
+scene("two mark the same letters at once while the other side watches: what each one's Yjs tidies is on disk, and nobody is refused for it", async (sits, letter) => {
+  const [ada, amy, ben] = [sits("ada", "requesting"), sits("amy", "requesting"), sits("ben", "requesting")]
+  await until("synced", () => [ada, amy, ben].every(({ provider }) => provider.synced))
+  ada.text().insert(0, "abcdef")
+  await until("seen", () => [amy, ben].every(({ words }) => words.includes("abcdef")))
+  const marks = (text: Y.XmlText, ...all: [at: number, length: number, bold: true | null][]): void => {
+    for (const [at, length, bold] of all) text.format(at, length, { bold })
+  }
+  let tidied = 0
+  ben.doc.on("update", (_, origin: unknown) => origin === ben.provider || tidied++)
+  marks(ada.text(), [0, 5, true], [2, 1, null], [3, 1, null], [0, 1, true])
+  marks(amy.text(), [3, 1, true], [2, 1, true], [0, 5, true])
+  const stored = async (): Promise<Y.Doc> => {
+    const doc = new Y.Doc()
+    bring(doc, (await stage.store.updates(letter, "requesting", 0)).map(({ update }) => update))
+    return doc
+  }
+  await until("tidied", () => tidied > 0)
+  await until("seen", () => [amy, ben].every(({ words }) => words === ada.words))
+  await aWhile(200)
+  expect(Y.equalSnapshots(Y.snapshot(await stored()), Y.snapshot(ada.doc))).toBe(true)
+  expect([ada, amy, ben].map(({ codes, words }) => [codes, words])).toEqual([ada, amy, ben].map(() => [[], ada.words]))
 })
 
 scene("saved means on disk, deletions too", async (sits, letter) => {

@@ -6,6 +6,7 @@ import { Effort } from "./effort.ts"
 import { isTooDeep } from "./nesting.ts"
 import { isSettled, orderOf, type Structs } from "./order.ts"
 import { inSteps } from "./steps.ts"
+import { bring, isTidying } from "./tidying.ts"
 import { Typing } from "./typing.ts"
 
 /** Roots one doc may have: 40 issues with heading and request each, and room to spare. */
@@ -69,7 +70,7 @@ export class Twin {
     this.effort = effort
     this.owners = new Map()
     for (const [client, userId] of owners) this.bind(client, userId)
-    this.doc.transact(() => joinKeystrokes(updates).forEach((update) => Y.applyUpdate(this.doc, update)))
+    bring(this.doc, joinKeystrokes(updates))
     this.roots = this.doc.share.size
     this.sizeAtMost = Y.encodeStateAsUpdate(this.doc).length
   }
@@ -115,12 +116,12 @@ export class Twin {
     return Y.encodeStateAsUpdate(this.doc, Y.encodeStateVector(transaction.beforeState))
   }
 
-  /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4). */
+  /** Whether an update says only what is already here, as a reader's answer to our question does (`docs/traps.md` 4), or takes out needless marks. */
   knows(update: Uint8Array): "yes" | "no" | "garbage" {
     this.typing.settle()
     this.effort.lookedThrough(this.sizeAtMost)
     try {
-      return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update) ? "yes" : "no"
+      return Y.snapshotContainsUpdate(Y.snapshot(this.doc), update) || isTidying(this.doc, update) ? "yes" : "no"
     } catch {
       return "garbage"
     }
@@ -171,10 +172,7 @@ export class Twin {
   private apply(updates: readonly Uint8Array[]): Y.Transaction | null {
     this.typing.settle()
     try {
-      const transaction = this.doc.transact((inside) => {
-        for (const update of updates) Y.applyUpdate(this.doc, update)
-        return inside
-      })
+      const transaction = bring(this.doc, updates)
       const { pendingStructs, pendingDs } = this.doc.store
       return pendingStructs === null && pendingDs === null ? transaction : null
     } catch {

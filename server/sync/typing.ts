@@ -1,5 +1,6 @@
 import * as Y from "yjs"
 import { isSame, type Keystroke, keystrokeUpdate, readKeystroke } from "./keystroke.ts"
+import { bring } from "./tidying.ts"
 
 /** Clients whose typing is followed at once in a doc; more than that are followed the slow way. */
 const MOST = 64
@@ -47,14 +48,14 @@ export class Typing {
   settle(): void {
     if (!this.isBehind) return
     this.isBehind = false
-    this.doc.transact(() => {
-      for (const [client, line] of this.lines) {
-        if (line.text === "") continue
-        const { next, before, text } = line
-        Y.applyUpdate(this.doc, keystrokeUpdate({ client, clock: next - text.length, before, text }))
-        line.text = ""
-      }
-    })
+    const taken: Uint8Array[] = []
+    for (const [client, line] of this.lines) {
+      if (line.text === "") continue
+      const { next, before, text } = line
+      taken.push(keystrokeUpdate({ client, clock: next - text.length, before, text }))
+      line.text = ""
+    }
+    bring(this.doc, taken)
   }
 
   /** The clock of each client, with everything taken. */
