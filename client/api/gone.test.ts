@@ -64,6 +64,13 @@ test("another tab had only been quicker: the event comes, and nothing is gone", 
   expect(await aside(vault)).toEqual([])
 })
 
+test("changed twice behind the same hashes: both are told, the true one too", async () => {
+  const vault = new MemoryVault()
+  const again = changed.map((event, i) => (i === 1 ? { ...event, at: "2013-08-06T16:20:00.000Z" } : event))
+  for (const events of [full, changed, again]) await page(vault, events)
+  expect(await aside(vault)).toEqual([full, changed])
+})
+
 test("two tabs have kept it in another order, and some of it twice: it is the same record", async () => {
   const vault = new MemoryVault()
   for (const events of [full.slice(-1), before, full.slice(-2)]) await vault.put("l1/record", new TextEncoder().encode(JSON.stringify(events)))

@@ -18,13 +18,12 @@ export function missingFrom(have: readonly LetterEvent[], events: readonly Lette
 
 /** The records that were put aside, oldest first. Two tabs may have put the same one aside. */
 export async function goneRecords(vault: Vault, letter: string): Promise<readonly GoneRecord[]> {
-  const found = new Map<string | undefined, GoneRecord>()
+  const rows = new Map<string, number[]>()
   for (const { id, bytes } of await vault.read(placeOf(letter))) {
-    const events = JSON.parse(new TextDecoder().decode(bytes)) as LetterEvent[]
-    const head = events.at(-1)?.hash
-    found.set(head, { events, rows: [...(found.get(head)?.rows ?? []), id] })
+    const text = new TextDecoder().decode(bytes)
+    rows.set(text, [...(rows.get(text) ?? []), id])
   }
-  return [...found.values()]
+  return [...rows].map(([text, ids]) => ({ events: JSON.parse(text) as LetterEvent[], rows: ids }))
 }
 
 /** Puts a record aside. Resolves when it is on the disk. */

@@ -6,7 +6,6 @@ import type { Letter, Member } from "../../shared/letter/letter.ts"
 import type { Measure } from "../../shared/letter/measure.ts"
 import type { Runs } from "../../shared/text/runs.ts"
 import { vaultOf } from "../keep/browser.ts"
-import { toast } from "../design/toast.ts"
 import type { Answer } from "./answer.ts"
 import { type GoneRecord, goneRecords, letGo } from "./gone.ts"
 import { KeptRecord } from "./keptrecord.ts"
@@ -87,14 +86,16 @@ export function useLetter(id: string): OpenLetter {
 
 const goneOf = (id: string) => `gone/${id}`
 const NONE: readonly GoneRecord[] = []
-const STAYS = "This browser could not delete it. Try again."
 
 /** What this browser was sent of a letter's record and the server has no more; and how to forget it. */
-export function useGone(id: string): { readonly gone: readonly GoneRecord[]; readonly forget: (gone: GoneRecord) => void } {
+export function useGone(id: string): { readonly gone: readonly GoneRecord[]; readonly forget: (gone: GoneRecord) => Promise<void> } {
   const { person } = useSession()
   const vault = person ? vaultOf(person.id) : null
   const { data } = useQuery({ queryKey: [goneOf(id)], queryFn: () => goneRecords(vault!, id).catch(() => NONE), enabled: vault !== null })
-  const forget = (gone: GoneRecord) => vault && void letGo(vault, gone).then(() => refresh(goneOf(id)), () => toast(STAYS))
+  const forget = async (gone: GoneRecord) => {
+    if (vault) await letGo(vault, gone)
+    await refresh(goneOf(id))
+  }
   return { gone: data ?? NONE, forget }
 }
 

@@ -48,6 +48,13 @@ const begun = done(opened(), { type: "add-issue", heading: unmarked("Requests") 
 const theirs = done(begun, { type: "comment", audience: "both", runs: unmarked("Theirs.") }, OTHER)
 const mine = done(theirs, { type: "comment", issue: "issue-1", audience: "both", runs: unmarked("Mine.") }, MOVER).events
 
+/** The same, and the other side's proposal for the introduction, which was turned down with a reason. */
+const turnedDown = (() => {
+  const said = done(theirs, { type: "comment", issue: "issue-1", audience: "both", runs: unmarked("Mine.") }, MOVER)
+  const proposed = done(said, { type: "propose-joint", part: "introduction", runs: unmarked("Theirs, too.") }, OTHER)
+  return done(proposed, { type: "reject-joint", proposal: "proposal-1", words: "Too soft." }, MOVER).events
+})()
+
 const here = async (vault: MemoryVault) => (await keptHere(vault, "L1", MOVER.userId)).map(({ from, runs }) => `${from}: ${plain(runs)}`)
 
 const RECORDED = "In the record: Remark, issue 1: Mine."
@@ -65,6 +72,7 @@ test.each<[string, (vault: MemoryVault) => Promise<unknown>, string[]]>([
   ["a form of an older program", (vault) => types(vault, "L1", "memo", "Said."), ["Words: Said."]],
   ["those of another letter", (vault) => types(vault, "L2", "comment/both", "Said."), []],
   ["one's own words in the record, not the other side's", (vault) => records(vault, "L1/record", mine), [RECORDED]],
+  ["why one turned something down, not what", (vault) => records(vault, "L1/record", turnedDown), [RECORDED, "In the record: Because: Too soft."]],
   ["a record that the server had no more", (vault) => records(vault, "L1/gone", mine).then(() => records(vault, "L1/record", theirs.events)), [RECORDED]],
 ])("%s", async (_, keep, expected) => {
   const vault = new MemoryVault()

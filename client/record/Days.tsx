@@ -3,8 +3,8 @@ import type { Letter } from "../../shared/letter/letter.ts"
 import type { Entry } from "../../shared/record/chronology.ts"
 import { EmptyState } from "../design/EmptyState.tsx"
 import { Fingerprint } from "../design/Fingerprint.tsx"
-import { SideMark } from "../design/SideName.tsx"
 import { Words } from "../letter/Words.tsx"
+import { EventSentence } from "./EventSentence.tsx"
 import type { Day } from "./recordview.ts"
 import styles from "./Record.module.css"
 
@@ -28,7 +28,7 @@ export function Days({ days, letter }: { readonly days: readonly Day[]; readonly
 }
 
 function EntryLine({ entry, letter }: { readonly entry: Entry; readonly letter: Letter }) {
-  const { event, words, quoted } = entry
+  const { event, quoted } = entry
   return (
     <li className={styles.entry} data-side={event.actor.side} value={event.seq}>
       <p className={styles.when}>
@@ -39,10 +39,7 @@ function EntryLine({ entry, letter }: { readonly entry: Entry; readonly letter: 
         <time dateTime={event.at}>{courtTime(event.at, letter.profile.timeZone)}</time>
       </p>
       <div className={styles.what}>
-        <p className={styles.sentence}>
-          <SideMark side={event.actor.side} />
-          <span>{words}</span>
-        </p>
+        <EventSentence entry={entry} />
         {quoted.map(({ label, runs }) => (
           <blockquote key={label} className={styles.quoted}>
             <span className={styles.label}>{label}</span>

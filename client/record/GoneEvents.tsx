@@ -4,10 +4,10 @@ import { courtDate, courtTime } from "../../shared/letter/dates.ts"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import type { Letter } from "../../shared/letter/letter.ts"
 import { Button } from "../design/Button.tsx"
-import { SideMark } from "../design/SideName.tsx"
 import { counted } from "../letter/words.ts"
 import { Words } from "../letter/Words.tsx"
 import { CopyWords } from "../position/CopyWords.tsx"
+import { EventSentence } from "./EventSentence.tsx"
 import { missingEntries } from "./recordview.ts"
 import { saveAsSeen } from "./save.ts"
 import styles from "./GoneEvents.module.css"
@@ -35,18 +35,14 @@ export function GoneEvents({ letter, server, gone, onForget }: GoneEventsProps) 
         have it, too.
       </p>
       <ol className={styles.entries}>
-        {entries.map(({ event, words, quoted }) => (
-          <li key={event.hash} value={event.seq}>
-            <p className={styles.sentence}>
-              <SideMark side={event.actor.side} />
-              <span>
-                {words}{" "}
-                <time className={styles.when} dateTime={event.at}>
-                  {courtDate(event.at, timeZone)}, {courtTime(event.at, timeZone)}
-                </time>
-              </span>
-            </p>
-            {quoted.map(({ label, runs }) => (
+        {entries.map((entry) => (
+          <li key={entry.event.hash} value={entry.event.seq}>
+            <EventSentence entry={entry}>
+              <time className={styles.when} dateTime={entry.event.at}>
+                {courtDate(entry.event.at, timeZone)}, {courtTime(entry.event.at, timeZone)}
+              </time>
+            </EventSentence>
+            {entry.quoted.map(({ label, runs }) => (
               <blockquote key={label} className={styles.quoted}>
                 <span className={styles.label}>{label}</span>
                 <Words runs={runs} />

@@ -5,9 +5,11 @@ import { missingFrom } from "../api/gone.ts"
 import { useGone } from "../api/letter.ts"
 import { ErrorBoundary } from "../app/ErrorBoundary.tsx"
 import { Banner } from "../design/Banner.tsx"
+import { toast } from "../design/toast.ts"
 
 const GoneEvents = lazy(async () => ({ default: (await import("./GoneEvents.tsx")).GoneEvents }))
 
+const STAYS = "This browser could not delete it. Try again."
 const UNSHOWN = (
   <Banner tone="warn">
     The server’s record lacks something that this browser has seen. It is kept here, and could not be shown: load the page again.
@@ -28,7 +30,7 @@ export function GoneNotice({ letter, events }: GoneNoticeProps) {
     <ErrorBoundary instead={UNSHOWN}>
       <Suspense>
         {missing.map((each) => (
-          <GoneEvents key={each.rows[0]} letter={letter} server={events} gone={each.events} onForget={() => forget(each)} />
+          <GoneEvents key={each.rows[0]} letter={letter} server={events} gone={each.events} onForget={() => void forget(each).catch(() => toast(STAYS))} />
         ))}
       </Suspense>
     </ErrorBoundary>

@@ -141,6 +141,8 @@ test("a record that was found missing, and one that the browser does not give", 
   await vault.put("L1/gone", new TextEncoder().encode(JSON.stringify(full)))
   records(before)
   expect(await serverLacks(vault, placesOf(vault))).toBe("missing")
+  records(full.map((event, i) => (i === 2 ? { ...event, at: "2013-08-06T16:30:00.000Z" } : event)))
+  expect(await serverLacks(vault, placesOf(vault))).toBe("missing")
   records(full)
   expect(await serverLacks(vault, placesOf(vault))).toBe("nothing")
   vault.fault = new Error("the disk hangs")

@@ -5,7 +5,7 @@ import type { LetterEvent } from "../../shared/letter/event.ts"
 import { type DocName, isDocName } from "../../shared/sync/docs.ts"
 import { Message, Sync } from "../../shared/sync/wire.ts"
 import type { ApiRefusal } from "../api/answer.ts"
-import { goneRecords } from "../api/gone.ts"
+import { goneRecords, missingFrom } from "../api/gone.ts"
 import { KeptRecord } from "../api/keptrecord.ts"
 import type { RecordPart } from "../api/stream.ts"
 import { get, path, post } from "../api/request.ts"
@@ -54,18 +54,22 @@ export async function serverLacks(vault: Vault, places: readonly string[]): Prom
 
 async function lackOf(vault: Vault, letter: string, kept: readonly string[]): Promise<Lack> {
   const docs = kept.filter(isDocName)
-  const records = [...(await goneRecords(vault, letter)), await new KeptRecord(vault, letter).read()]
+  const gone = await goneRecords(vault, letter)
+  const { events } = await new KeptRecord(vault, letter).read()
   const drafts = docs.length > 0 ? [lackOfDrafts(vault, letter, docs)] : []
-  return worst(await Promise.all([...drafts, ...records.map(({ events }) => lackOfRecord(letter, events))]))
+  return worst(await Promise.all([...drafts, lackOfRecord(letter, events.slice(-1)), ...gone.map((each) => lackOfRecord(letter, each.events))]))
 }
 
-/** Whether the last event that is kept is in the server's record. Its hash vouches for all before it. [R3] */
-async function lackOfRecord(letter: string, kept: readonly LetterEvent[]): Promise<Lack> {
-  const last = kept.at(-1)
-  if (!last) return "nothing"
-  const answer = await get<RecordPart>(`${path`/api/letters/${letter}/record`}?after=${last.seq - 1}`)
+/**
+ * Whether these events are in the server's record. Of what is kept the last one is asked about: its hash vouches for all before it. What was
+ * found missing before is asked about as a whole. [R3]
+ */
+async function lackOfRecord(letter: string, events: readonly LetterEvent[]): Promise<Lack> {
+  const [first] = events
+  if (!first) return "nothing"
+  const answer = await get<RecordPart>(`${path`/api/letters/${letter}/record`}?after=${first.seq - 1}`)
   if (!answer.ok) return whereRefused(answer.refusal)
-  return answer.value.events[0]?.hash === last.hash ? "nothing" : "missing"
+  return missingFrom(answer.value.events, events).length > 0 ? "missing" : "nothing"
 }
 
 async function lackOfDrafts(vault: Vault, letter: string, names: readonly DocName[]): Promise<Lack> {
