@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core"
 import { afterAll, beforeAll, expect, test } from "vitest"
 import { barriers } from "./axe.ts"
-import { Desk, sees } from "./desk.ts"
+import { Desk, eventually, sees } from "./desk.ts"
 import { begin, SIDES } from "./letter.ts"
 import { Person } from "./person.ts"
 import { House, openBrowser } from "./stage.ts"
@@ -100,6 +100,29 @@ test("no serious barrier while one writes, puts it into the letter, is over the 
   await sees(page.getByText(/^Not connected/))
   expect(await barriers(page), "no connection").toEqual([])
   await house.start()
+})
+
+test("a tip comes under the pointer, and none lies over a window that is open", async () => {
+  const { page } = marisol
+  await page.goto(example)
+  const [drafts, tip, window] = [page.getByRole("button", { name: /^Drafts live/ }), page.locator("[role=tooltip]:popover-open"), page.getByRole("dialog")]
+  const pointsAtItAnew = async (): Promise<void> => {
+    await page.mouse.move(0, 0)
+    await eventually(() => tip.count(), 0)
+    await drafts.hover()
+  }
+  await pointsAtItAnew()
+  await sees(tip)
+  await drafts.click()
+  await sees(window)
+  await pointsAtItAnew()
+  // Longer than a tip takes.
+  await page.waitForTimeout(200)
+  expect([await tip.count(), await window.count()]).toEqual([0, 1])
+  await page.keyboard.press("Escape")
+  await eventually(() => window.count(), 0)
+  await pointsAtItAnew()
+  await sees(tip)
 })
 
 test("by the keyboard alone one registers, begins a letter, adds an issue, writes a position and puts it into the letter", async () => {

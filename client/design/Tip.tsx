@@ -18,7 +18,7 @@ export interface TipParts {
 }
 
 function show(tip: HTMLElement | null, anchor: HTMLElement | null): void {
-  if (!tip || !anchor || tip.matches(":popover-open")) return
+  if (!tip || !anchor || tip.matches(":popover-open") || isBehind(anchor)) return
   tip.showPopover()
   const { width, height } = tip.getBoundingClientRect()
   const { left, top } = place(anchor.getBoundingClientRect(), { width, height }, window.visualViewport ?? page(), "center", "above")
@@ -27,13 +27,19 @@ function show(tip: HTMLElement | null, anchor: HTMLElement | null): void {
   document.addEventListener("pointerdown", () => tip.matches(":popover-open") && tip.hidePopover(), { once: true, capture: true })
 }
 
+/** Whether a popover is open that the element is not in: a tip would lie over it, and a press on the tip would close it. */
+function isBehind(anchor: HTMLElement): boolean {
+  return [...document.querySelectorAll("[popover=auto]:popover-open")].some((open) => !open.contains(anchor))
+}
+
 function page(): { width: number; height: number } {
   return { width: window.innerWidth, height: window.innerHeight }
 }
 
 /**
  * Words that appear over an element while it is pointed at or holds the focus, in the top layer so that nothing clips them.
- * Escape hides them; the pointer may move onto them; a press hides them. Without content there is no tip.
+ * Escape hides them; the pointer may move onto them; a press hides them. Without content there is no tip, and while a popover is
+ * open only what is in it has tips.
  */
 export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode): TipParts | null {
   const id = useId()
@@ -41,7 +47,8 @@ export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode
   if (content == null || content === "" || content === false) return null
   const open = () => show(tip.current, anchor.current)
   const close = () => {
-    if (tip.current?.matches(":popover-open") && !tip.current.matches(":hover")) tip.current.hidePopover()
+    const isPointedAt = [tip, anchor].some(({ current }) => current?.matches(":hover"))
+    if (tip.current?.matches(":popover-open") && !isPointedAt) tip.current.hidePopover()
   }
   return {
     id,

@@ -78,7 +78,9 @@ export function DraftCard({ issue, number, view, focus, onClose }: DraftCardProp
           <span id={`${id}-count`} className={styles.count} data-over={isOver || undefined}>
             {sentenceWords(count, maxSentences, citationsCount)}
           </span>
-          <span className={styles.saved}>{isUnsafe ? here : words}</span>
+          <span className={styles.saved} data-here={isUnsafe || undefined}>
+            {isUnsafe ? here : words}
+          </span>
           <ProfferButton ref={proffer} issue={issue} number={number} view={view} onDone={onClose} />
         </PositionEditor>
       ) : (

@@ -139,6 +139,23 @@ scene("without a connection the words say so, and what was written is sent later
   expect(ada.rescue.list()).toEqual([])
 })
 
+scene("a server that can store nothing is asked ever more rarely, and that is all that is said until it can again", async (ada, letter) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  const full = vi.spyOn(stage.store, "appendUpdates").mockRejectedValue(new Error("the disk is full"))
+  ada.write("Words.")
+  await until("told", ada.is("offline"))
+  ada.states.splice(0)
+  await aWhile(3000)
+  expect(full.mock.calls.length).toBeGreaterThan(1)
+  expect(full.mock.calls.length).toBeLessThan(5)
+  expect(ada.states.filter((state) => state !== "offline")).toEqual([])
+  expect(ada.now.saved.words).toMatch(/could not store the last words/)
+  full.mockRestore()
+  await until("saved", ada.is("saved"))
+  expect(await onDisk(letter)).toBe("Words.")
+})
+
 scene("a server that was set back to an older copy: what it lacks is not called saved until it has it again", async (ada, letter) => {
   ada.open()
   await until("ready", ada.is("saved"))

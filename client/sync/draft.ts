@@ -72,6 +72,8 @@ export interface Draft {
 
 /** How long to wait after the server said "too fast", in ms. */
 const WAIT = 5000
+/** How long to wait after the server could not store something, in ms: each time twice as long, until it can. */
+const AGAIN = { first: 500, most: 8000 }
 /** How long the browser may take to bring what it has kept, in ms. Then the server is asked without it. */
 const PATIENCE = 3000
 /** What a browser calls it when its network comes or goes. */
@@ -98,6 +100,8 @@ class OpenDraft implements Draft {
   /** Whether something was written here that the server has not said it has. */
   private isUnsaved = false
   private closed: number | null = null
+  /** How often in a row the server could not store what it was sent. */
+  private failures = 0
   /** Whether the server has less of this doc than it had. */
   private isBehind = false
   private isOver = false
@@ -160,7 +164,9 @@ class OpenDraft implements Draft {
     const WebSocketPolyfill = way.between(Base, counted(Base), counted(requestSocket(source, fetch)))
     // A browser gives a WebSocket no headers.
     const params = { [ACTS_FOR]: this.settings.userId }
-    const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, { WebSocketPolyfill, params, disableBc: true, connect: false })
+    const shouldReconnect = ({ code }: { code: number }) => nextMove(code) === "reconnect"
+    const options = { WebSocketPolyfill, params, shouldReconnect, disableBc: true, connect: false }
+    const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, options)
     this.provider = provider
     this.listen(provider)
     this.provider.on("status", () => this.tell())
@@ -220,6 +226,7 @@ class OpenDraft implements Draft {
 
   private onSaved(vector: Uint8Array, count: number): void {
     this.acknowledged = { count, vector: Y.decodeStateVector(vector) }
+    if (count > 0) this.failures = 0
     if (this.isCovered) this.inPlace()
     this.tell()
   }
@@ -243,6 +250,8 @@ class OpenDraft implements Draft {
     this.isReady = true
     this.refused = null
     this.closed = null
+    // That it answers does not mean that it can store what is on its way.
+    if (!this.isUnsaved) this.failures = 0
     this.prune()
     this.copy.isLetIn()
     this.tell()
@@ -263,6 +272,8 @@ class OpenDraft implements Draft {
     else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.copy.isThere
     // Where it was forbidden it may be open again by now: a refusal and the record's word cross each other. The page closes what is not.
     if (move === "wait" || code === Close.Forbidden.code) this.later(() => this.provider.connect(), WAIT)
+    this.failures = move === "keep-and-resend" ? this.failures + 1 : 0
+    if (this.failures > 0) this.later(() => this.provider.connect(), Math.min(AGAIN.first * 2 ** (this.failures - 1), AGAIN.most))
     this.tell()
   }
 
@@ -306,9 +317,11 @@ class OpenDraft implements Draft {
   }
 
   private tell(): void {
-    const { provider, isReady, isUnsaved, closed, mayWrite } = this
+    const { provider, isReady, isUnsaved, mayWrite } = this
+    const isFailing = this.failures > 0
+    const closed = isFailing ? Close.NotStored.code : this.closed
     // Not before the server has said what it has: that may be less than it had, and nothing is called saved that it lacks.
-    const isConnected = provider.synced
+    const isConnected = provider.synced && !isFailing
     const keeping = this.copy.state
     const saved = savedOf({ mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
     const before = this.state

@@ -31,7 +31,8 @@ export class Line {
   private readonly hungUp = new AbortController()
   private rouse = () => {}
   private isRunning = false
-  private isListening = false
+  /** The request that waits for news, and of which docs. */
+  private listening: { readonly sockets: readonly RequestSocket[]; readonly hangUp: AbortController } | null = null
   /** Seconds for which requests wait. Fewer, where the network cuts them off. */
   private wait = MAX_WAIT
   /** Whether the last one was lost: the next is not to wait, so that one soon knows. */
@@ -87,9 +88,13 @@ export class Line {
     const waiting = this.each().filter((socket) => socket.isWaiting)
     if (waiting.length > 0) {
       if (now - this.spokenAt < PACE) return this.sleep(PACE - (now - this.spokenAt))
-      return this.say(this.isListening ? waiting : this.each())
+      return this.say(this.listening ? waiting : this.each())
     }
-    if (this.isListening) return this.sleep()
+    if (this.listening) {
+      // A doc that was opened meanwhile would have no news until this request is answered: one for all takes its place.
+      if (this.each().some((socket) => !this.listening?.sockets.includes(socket))) this.listening.hangUp.abort()
+      return this.sleep()
+    }
     const at = Math.max(this.listenAt, this.spokenAt + REST)
     if (now < at) return this.sleep(at - now)
     void this.listen()
@@ -108,13 +113,14 @@ export class Line {
   }
 
   private async listen(): Promise<void> {
-    this.isListening = true
-    const [sockets, begun] = [this.each(), performance.now()]
+    const [sockets, begun, hangUp] = [this.each(), performance.now(), new AbortController()]
+    this.listening = { sockets, hangUp }
     const said = sockets.map((socket) => socket.asks())
     const isHidden = globalThis.document?.hidden === true
     const wait = isHidden || this.isInDoubt ? 0 : this.wait
-    const outcome = await this.ask(said, wait)
-    this.isListening = false
+    const outcome = await this.ask(said, wait, hangUp.signal)
+    this.listening = null
+    if (hangUp.signal.aborted && isLost(outcome)) return this.wake()
     const took = performance.now() - begun
     const isCutOff = wait > 0 && isLost(outcome) && took > AT_ONCE
     if (isCutOff) this.wait = wait > 3 ? Math.floor(wait / 2) : 0
@@ -132,8 +138,8 @@ export class Line {
     }
   }
 
-  private async ask(said: readonly Said[], wait: number): Promise<Outcome> {
-    const signal = AbortSignal.any([this.hungUp.signal, AbortSignal.timeout(wait * 1000 + PATIENCE)])
+  private async ask(said: readonly Said[], wait: number, hangUp = this.hungUp.signal): Promise<Outcome> {
+    const signal = AbortSignal.any([this.hungUp.signal, hangUp, AbortSignal.timeout(wait * 1000 + PATIENCE)])
     try {
       const response = await this.post(bodyOf(said, wait), { signal })
       const body: unknown = await response.json().catch(() => null)
