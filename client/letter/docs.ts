@@ -52,8 +52,6 @@ export function useDoc({ letter, name, userId, mayWrite, isKept, rescue, isOpen 
       const { doc, awareness, isReady, isRefused, saved, closed } = opened.getSnapshot()
       if (closed === Close.SignedOut.code && !isOut) recheckSession()
       isOut = closed === Close.SignedOut.code
-      // A state that was never set has clock 0, and others take no notice of it.
-      if (awareness.getLocalState()?.["writing"] === undefined) awareness.setLocalStateField("writing", null)
       const now = { doc, awareness, isReady, isRefused }
       setOpen((before) => (before.doc === doc && before.isReady === isReady && before.isRefused === isRefused ? before : now))
       setSaved(saved)

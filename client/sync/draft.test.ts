@@ -254,6 +254,28 @@ scene("too fast: waits, and loses nothing", async (ada, letter) => {
   expect(await onDisk(letter)).toBe("Kept.")
 })
 
+scene("who comes back is here for the others at once, and what is typed then is told", async (ada, letter) => {
+  const ben = new Browser("ben", letter)
+  ada.open()
+  ben.open("requesting", false)
+  const seen = (): unknown => ben.now.awareness.getStates().get(ada.now.doc.clientID)?.["writing"]
+  try {
+    await until("ready", () => ada.is("saved")() && ben.is("saved")())
+    for (const [cut, writing] of [["online", "issue-1"], ["TooFast", "issue-2"]] as const) {
+      ada.now.awareness.setLocalStateField("writing", null)
+      await until("here", () => seen() === null)
+      if (cut === "online") ada.page.dispatchEvent(new Event(cut))
+      else stage.sync.closeUser("ada", cut)
+      await until("gone", () => seen() === undefined)
+      await until("here again", () => seen() === null)
+      ada.now.awareness.setLocalStateField("writing", writing)
+      await until("writing", () => seen() === writing)
+    }
+  } finally {
+    ben.draft.close()
+  }
+})
+
 scene("leaving is asked about while words are on their way", async (ada) => {
   ada.open()
   await until("ready", ada.is("saved"))

@@ -169,7 +169,10 @@ class OpenDraft implements Draft {
     const provider = new WebsocketProvider(`${url}/${letterId}`, name, doc, options)
     this.provider = provider
     this.listen(provider)
-    this.provider.on("status", () => this.tell())
+    this.provider.on("status", ({ status }) => {
+      if (status === "connecting") returns(provider.awareness)
+      this.tell()
+    })
     this.provider.on("sync", (isSynced) => isSynced && this.onReady())
     this.provider.on("connection-close", (event) => this.onClose(event?.code ?? null))
     doc.on("update", (update, origin) => doc === this.doc && this.onUpdate(update, origin))
@@ -332,4 +335,12 @@ class OpenDraft implements Draft {
     this.state = { doc, awareness: provider.awareness, saved, isReady, isRefused, closed }
     for (const listener of this.listeners) listener()
   }
+}
+
+/**
+ * Others take no notice of a state under a number that they have heard already. When a connection ended they were told that one
+ * had left, under the next number; what one says on the new connection has the one after that.
+ */
+function returns(awareness: Awareness): void {
+  for (let n = 0; n < 2; n++) awareness.setLocalState(awareness.getLocalState())
 }

@@ -1,7 +1,9 @@
+import { toBase64 } from "lib0/buffer"
 import { expect, test } from "vitest"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
+import { Message, Sync } from "../../shared/sync/wire.ts"
 import { requestSocket } from "./line.ts"
 import type { Said } from "./requestsocket.ts"
 
@@ -10,14 +12,15 @@ interface Asked {
   readonly docs: readonly Said[]
 }
 
-/** A server that has nothing to say: it answers at once what does not wait, and never what does. */
-function silent(asked: Asked[]): typeof fetch {
+/** A server that answers at once what does not wait; and what does with news, or, where there are none, never. */
+function server(asked: Asked[], news: readonly Uint8Array[] = []): typeof fetch {
   return async (_, init) => {
     const request = JSON.parse(String(init?.body)) as Asked
     asked.push(request)
     const { signal } = init ?? {}
-    if (request.wait > 0) await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)))
-    return Response.json({ docs: request.docs.map(({ doc }) => ({ doc, code: null, mark: "", frames: [] })) })
+    if (request.wait > 0 && news.length === 0) await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)))
+    const frames = request.wait > 0 ? news.map(toBase64) : []
+    return Response.json({ docs: request.docs.map(({ doc }) => ({ doc, code: null, mark: "", frames })) })
   }
 }
 
@@ -35,7 +38,7 @@ const waiting = (asked: readonly Asked[]): DocName[][] => asked.filter(({ wait }
 
 test("a doc that is opened while a request waits for news of the others is waited for, too, at once", async () => {
   const asked: Asked[] = []
-  const fetch = silent(asked)
+  const fetch = server(asked)
   const first = open("requesting", fetch)
   await expect.poll(() => waiting(asked)).toEqual([["requesting"]])
   const second = open("joint", fetch)
@@ -46,4 +49,27 @@ test("a doc that is opened while a request waits for news of the others is waite
   await expect.poll(() => waiting(asked), { timeout: 3000 }).toEqual([["requesting"], ["requesting", "joint"], ["requesting", "joint"]])
   expect([...first.codes, ...third.codes]).toEqual([])
   for (const { socket } of [first, third]) socket.close()
+})
+
+/** What the server asks each time of who may write: nothing is known here. */
+const QUESTION = Uint8Array.of(Message.sync, Sync.step1, 1, 0)
+const UPDATE = Uint8Array.of(Message.sync, Sync.update, 2, 0, 0)
+
+test.each([
+  ["who may write", [QUESTION, UPDATE]],
+  ["who only reads, and is asked nothing,", [UPDATE]],
+])("after news the next request waits at once: for %s", async (_, news) => {
+  const asked: Asked[] = []
+  const { socket } = open("requesting", server(asked, news))
+  await expect.poll(() => waiting(asked).length, { timeout: 1800 }).toBeGreaterThan(3)
+  socket.close()
+})
+
+test("a server that answers at once without news is not asked again at once", async () => {
+  const asked: Asked[] = []
+  const { socket } = open("requesting", server(asked, [QUESTION]))
+  await expect.poll(() => waiting(asked).length).toBe(1)
+  await new Promise((resolve) => setTimeout(resolve, 1000))
+  expect(waiting(asked).length).toBe(1)
+  socket.close()
 })

@@ -1,6 +1,6 @@
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Close, MAX_WAIT } from "../../shared/sync/wire.ts"
-import { type Heard, RequestSocket, type Said, type Source } from "./requestsocket.ts"
+import { type Heard, isQuestion, RequestSocket, type Said, type Source } from "./requestsocket.ts"
 
 /** Between two requests of a kind, in ms: fast typing goes out eight times a second. */
 const PACE = 120
@@ -200,9 +200,9 @@ function isLost(outcome: Outcome): boolean {
   return "code" in outcome && outcome.code === 1006
 }
 
-/** Whether more was said than the server's question, which comes each time. */
+/** Whether more was said than the server's question, which comes each time to who may write. */
 function isNews(outcome: Outcome): boolean {
-  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || frames.length > 1)
+  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || !frames.every(isQuestion))
 }
 
 /** The lines that are open, by address, for each who makes requests. */

@@ -5,7 +5,7 @@ import { readPosition, writePosition } from "../../shared/draft/position.ts"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { plain, unmarked } from "../../shared/text/runs.ts"
 import { type Habits, Network } from "../../tools/stage/network.ts"
-import { until } from "../../tools/stage/people.ts"
+import { aWhile, until } from "../../tools/stage/people.ts"
 import { MemoryVault } from "../keep/memory.testing.ts"
 import { type Draft, openDraft } from "./draft.ts"
 import { RescueBox } from "./rescue.ts"
@@ -46,7 +46,7 @@ function newWay(memory: Memory | null = null, again: readonly [number, ...number
 }
 
 /** A doc as a person's browser opens it behind the network. */
-function opens(who: Caller, doc: DocName, way: Way, mayWrite = true): Draft {
+function opens(who: Caller, doc: DocName, way: Way, mayWrite = true, page = new EventTarget()): Draft {
   const headers = { cookie: who.cookie, origin: house.url }
   class Browsers extends Wire {
     constructor(url: string, protocols?: string[]) {
@@ -65,7 +65,7 @@ function opens(who: Caller, doc: DocName, way: Way, mayWrite = true): Draft {
     WebSocket: Browsers as unknown as typeof WebSocket,
     fetch: (input, init) => fetch(input, { ...init, headers: { ...(init?.headers as Record<string, string>), ...headers } }),
     way,
-    page: new EventTarget() as unknown as Window,
+    page: page as unknown as Window,
   })
   drafts.push(draft)
   return draft
@@ -126,6 +126,23 @@ test("a network that has become good is noticed; the tab remembers one that has 
   write(hers, "By WebSocket.")
   await until("saved", () => is(hers, "saved"))
   expect([newWay(memory).now(), text(hers)]).toEqual(["sockets", "By WebSocket."])
+})
+
+test("who goes by requests and comes back is here for the others at once", async () => {
+  network.habits = REFUSES
+  const page = new EventTarget()
+  const [hers, seen] = [opens(rosa, "requesting", newWay(), true, page), opens(daniel, "requesting", newWay(), false)]
+  await until("ready", () => is(hers, "saved") && is(seen, "saved"))
+  const { doc, awareness } = hers.getSnapshot()
+  const shown = (): unknown => seen.getSnapshot().awareness.getStates().get(doc.clientID)?.["writing"]
+  awareness.setLocalStateField("writing", "issue-1")
+  await until("here", () => shown() === "issue-1")
+  // By now he waits for news, and hears that she has left before he hears that she is back.
+  await aWhile(700)
+  page.dispatchEvent(new Event("online"))
+  await aWhile(700)
+  awareness.setLocalStateField("writing", "issue-2")
+  await until("here again", () => shown() === "issue-2")
 })
 
 test("a network that cuts off who waits is asked more often, and one stays connected", async () => {

@@ -283,6 +283,8 @@ function contract(open: () => Promise<[Stage, Stage]>, close: () => Promise<void
     expect([seen(), changes.length]).toEqual([{ user: { name: "Ben", side: "responding" }, writing: "introduction" }, 1])
     const eve = new Caller("amy", "joint")
     await eve.calls(one, [presence(ben.doc.clientID, 9, null)])
+    // A goodbye that comes later than the return.
+    await ben.calls(one, [ben.says(2, null)])
     await aWhile()
     expect(changes.length).toBe(1)
     await ben.calls(one, [ben.says(4, null)])

@@ -68,10 +68,11 @@ export class Presence {
     this.states.delete(socket)
   }
 
-  /** Takes off somebody who came by requests and says in the last one that it was. */
+  /** Takes off somebody who came by requests and says in the last one that it was; not one who has come back sooner than that arrived. */
   private farewell(socket: Socket, [state, ...more]: readonly State[]): Uint8Array | null {
-    const [holder] = (state?.json === "null" && more.length === 0 && this.holding(state.client)) || []
-    return socket.client === null && holder?.person.userId === socket.person.userId ? this.leave(holder) : null
+    const [holder, held] = (state?.json === "null" && more.length === 0 && this.holding(state.client)) || []
+    const isLast = held !== undefined && state!.clock > held.clock
+    return isLast && socket.client === null && holder?.person.userId === socket.person.userId ? this.leave(holder) : null
   }
 
   private holding(client: number): [Socket, State] | undefined {
