@@ -1,11 +1,13 @@
 import { toBase64 } from "lib0/buffer"
-import { expect, test } from "vitest"
+import { afterEach, expect, test, vi } from "vitest"
 import { Awareness } from "y-protocols/awareness"
 import * as Y from "yjs"
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Message, Sync } from "../../shared/sync/wire.ts"
 import { requestSocket } from "./line.ts"
 import type { Said } from "./requestsocket.ts"
+
+afterEach(() => vi.unstubAllGlobals())
 
 interface Asked {
   readonly wait: number
@@ -71,5 +73,18 @@ test("a server that answers at once without news is not asked again at once", as
   await expect.poll(() => waiting(asked).length).toBe(1)
   await new Promise((resolve) => setTimeout(resolve, 1000))
   expect(waiting(asked).length).toBe(1)
+  socket.close()
+})
+
+test("a page that nobody looks at lets no request wait; whoever looks again has the news at once", async () => {
+  const page = Object.assign(new EventTarget(), { hidden: true })
+  vi.stubGlobal("document", page)
+  const asked: Asked[] = []
+  const { socket } = open("requesting", server(asked))
+  await expect.poll(() => asked.length).toBe(2)
+  expect(waiting(asked)).toEqual([])
+  page.hidden = false
+  page.dispatchEvent(new Event("visibilitychange"))
+  await expect.poll(() => waiting(asked), { timeout: 3000 }).toEqual([["requesting"]])
   socket.close()
 })

@@ -44,6 +44,7 @@ export class Line {
     this.url = url
     this.fetch = fetcher
     globalThis.addEventListener?.("pagehide", this.part)
+    globalThis.document?.addEventListener("visibilitychange", this.look)
   }
 
   join(socket: RequestSocket): void {
@@ -72,6 +73,12 @@ export class Line {
     for (const socket of this.sockets) if (socket.readyState === RequestSocket.OPEN) this.sayLast(socket.goodbye())
   }
 
+  /** Whoever looks at the page again wants to see what is there now. */
+  private look = (): void => {
+    if (!globalThis.document.hidden) this.listenAt = 0
+    this.wake()
+  }
+
   private async run(): Promise<void> {
     this.isRunning = true
     // A socket joins in its constructor, before anybody listens to it.
@@ -81,6 +88,7 @@ export class Line {
     this.hungUp.abort()
     lines.get(this.fetch)?.delete(this.url)
     globalThis.removeEventListener?.("pagehide", this.part)
+    globalThis.document?.removeEventListener("visibilitychange", this.look)
   }
 
   private async step(): Promise<void> {
