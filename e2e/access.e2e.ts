@@ -123,6 +123,11 @@ test("a tip comes under the pointer, and none lies over a window that is open", 
   await eventually(() => window.count(), 0)
   await pointsAtItAnew()
   await sees(tip)
+  await drafts.focus()
+  await page.keyboard.press("Enter")
+  await sees(window)
+  await eventually(() => tip.count(), 0)
+  await page.keyboard.press("Escape")
 })
 
 test("by the keyboard alone one registers, begins a letter, adds an issue, writes a position and puts it into the letter", async () => {

@@ -46,23 +46,22 @@ export function useTip(anchor: RefObject<HTMLElement | null>, content: ReactNode
   const tip = useRef<HTMLSpanElement>(null)
   if (content == null || content === "" || content === false) return null
   const open = () => show(tip.current, anchor.current)
-  const close = () => {
-    const isPointedAt = [tip, anchor].some(({ current }) => current?.matches(":hover"))
-    if (tip.current?.matches(":popover-open") && !isPointedAt) tip.current.hidePopover()
-  }
+  const isPointedAt = ({ current }: RefObject<HTMLElement | null>) => current?.matches(":hover")
+  const closeUnless = (isHeld: boolean | undefined) => tip.current?.matches(":popover-open") && !isHeld && tip.current.hidePopover()
+  const onPointerLeave = () => void setTimeout(() => closeUnless(isPointedAt(tip) || isPointedAt(anchor)), 80)
   return {
     id,
     open,
     on: {
       onPointerEnter: ({ pointerType }) => pointerType === "mouse" && open(),
-      onPointerLeave: () => void setTimeout(close, 80),
+      onPointerLeave,
       // Later: a popover that closes gives the focus back while it is closing, and none may be shown meanwhile.
       onFocus: () => void setTimeout(() => anchor.current?.matches(":focus-visible") && open()),
-      onBlur: close,
+      onBlur: () => closeUnless(isPointedAt(tip)),
       onKeyDown: ({ key }) => key === "Escape" && tip.current?.hidePopover(),
     },
     tip: (
-      <span ref={tip} id={id} role="tooltip" popover="manual" className={styles.tip} onPointerLeave={close}>
+      <span ref={tip} id={id} role="tooltip" popover="manual" className={styles.tip} onPointerLeave={onPointerLeave}>
         {content}
       </span>
     ),

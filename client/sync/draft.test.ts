@@ -84,6 +84,21 @@ function scene(name: string, play: (ada: Browser, letter: string) => Promise<voi
   })
 }
 
+/** A server whose disk takes nothing meanwhile. */
+async function withFullDisk(play: (asked: () => number) => Promise<void>): Promise<void> {
+  const full = vi.spyOn(stage.store, "appendUpdates").mockRejectedValue(new Error("the disk is full"))
+  try {
+    await play(() => full.mock.calls.length)
+  } finally {
+    full.mockRestore()
+  }
+}
+
+function marksOf({ store }: Y.Doc): Y.Item[] {
+  const items = [...store.clients.values()].flat().filter((each) => each instanceof Y.Item)
+  return items.filter(({ content }) => content instanceof Y.ContentFormat)
+}
+
 async function onDisk(letter: string): Promise<string> {
   const doc = new Y.Doc()
   for (const { update } of await stage.store.updates(letter, "requesting", 0)) Y.applyUpdate(doc, update)
@@ -142,18 +157,55 @@ scene("without a connection the words say so, and what was written is sent later
 scene("a server that can store nothing is asked ever more rarely, and that is all that is said until it can again", async (ada, letter) => {
   ada.open()
   await until("ready", ada.is("saved"))
-  const full = vi.spyOn(stage.store, "appendUpdates").mockRejectedValue(new Error("the disk is full"))
-  ada.write("Words.")
-  await until("told", ada.is("offline"))
-  ada.states.splice(0)
-  await aWhile(3000)
-  expect(full.mock.calls.length).toBeGreaterThan(1)
-  expect(full.mock.calls.length).toBeLessThan(5)
-  expect(ada.states.filter((state) => state !== "offline")).toEqual([])
-  expect(ada.now.saved.words).toMatch(/could not store the last words/)
-  full.mockRestore()
+  await withFullDisk(async (asked) => {
+    ada.write("Words.")
+    await until("told", ada.is("offline"))
+    ada.states.splice(0)
+    await aWhile(3000)
+    expect(asked()).toBeGreaterThan(1)
+    expect(asked()).toBeLessThan(5)
+    expect(ada.states.filter((state) => state !== "offline")).toEqual([])
+    expect(ada.now.saved.words).toMatch(/could not store the last words/)
+  })
   await until("saved", ada.is("saved"))
   expect(await onDisk(letter)).toBe("Words.")
+})
+
+scene("looking at the page asks at once, and no more often after that", async (ada) => {
+  ada.open()
+  await until("ready", ada.is("saved"))
+  await withFullDisk(async (asked) => {
+    ada.write("Words.")
+    for (let n = 1; n <= 5; n++) {
+      await until("asked", () => asked() === n && ada.is("offline")())
+      if (n < 5) ada.draft.retry()
+    }
+    await aWhile(4500)
+    expect(asked()).toBe(5)
+  })
+})
+
+scene("who only reads has nothing to save, though marks are tidied on the page, and is connected again once the server can store", async (ada, letter) => {
+  const ben = new Browser("ben", letter)
+  ada.open()
+  ben.open("requesting", false)
+  try {
+    await until("ready", () => ada.is("saved")() && ben.is("saved")())
+    writePosition(ada.now.doc, "issue-1", [{ text: "Words.", bold: true }])
+    await until("seen", () => ben.text === "Words.")
+    ben.now.doc.transact((transaction) => marksOf(ben.now.doc).forEach((mark) => mark.delete(transaction)))
+    const leaving = new Event("beforeunload", { cancelable: true })
+    ben.page.dispatchEvent(leaving)
+    expect([leaving.defaultPrevented, isOnlyHere()]).toEqual([false, false])
+    await withFullDisk(async () => {
+      ada.write("Words, and more.")
+      await until("told", () => ada.is("offline")() && ben.is("offline")())
+    })
+    await until("seen", () => ben.text === "Words, and more.")
+    await until("connected", () => ada.is("saved")() && ben.is("saved")())
+  } finally {
+    ben.draft.close()
+  }
 })
 
 scene("a server that was set back to an older copy: what it lacks is not called saved until it has it again", async (ada, letter) => {
@@ -264,10 +316,14 @@ scene("who comes back is here for the others at once, and what is typed then is 
     for (const [cut, writing] of [["online", "issue-1"], ["TooFast", "issue-2"]] as const) {
       ada.now.awareness.setLocalStateField("writing", null)
       await until("here", () => seen() === null)
+      const told: unknown[] = []
+      const tell = () => told.push(seen())
+      ben.now.awareness.on("change", tell)
       if (cut === "online") ada.page.dispatchEvent(new Event(cut))
       else stage.sync.closeUser("ada", cut)
-      await until("gone", () => seen() === undefined)
-      await until("here again", () => seen() === null)
+      await until("gone, and here again", () => told.length === 2)
+      expect(told).toEqual([undefined, null])
+      ben.now.awareness.off("change", tell)
       ada.now.awareness.setLocalStateField("writing", writing)
       await until("writing", () => seen() === writing)
     }

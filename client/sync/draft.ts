@@ -72,7 +72,7 @@ export interface Draft {
 
 /** How long to wait after the server said "too fast", in ms. */
 const WAIT = 5000
-/** How long to wait after the server could not store something, in ms: each time twice as long, until it can. */
+/** How long to wait after the server could not store something, in ms: twice as long each time, and never longer than the most (`docs/traps.md` 49). */
 const AGAIN = { first: 500, most: 8000 }
 /** How long the browser may take to bring what it has kept, in ms. Then the server is asked without it. */
 const PATIENCE = 3000
@@ -107,7 +107,8 @@ class OpenDraft implements Draft {
   private isOver = false
   private mayWrite: boolean
   private readonly unwatch: () => void
-  private timers = new Set<ReturnType<typeof setTimeout>>()
+  /** Connects again, where we choose the time. */
+  private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(settings: DraftSettings) {
     this.settings = settings
@@ -142,7 +143,7 @@ class OpenDraft implements Draft {
     this.unwatch()
     this.page?.removeEventListener("beforeunload", this.warn)
     for (const change of NETWORK) this.page?.removeEventListener(change, this.anew)
-    for (const timer of this.timers) clearTimeout(timer)
+    clearTimeout(this.again)
     this.copy.close()
     this.end()
   }
@@ -156,6 +157,7 @@ class OpenDraft implements Draft {
     const { url, letterId, doc: name, WebSocket: Base = WebSocket, way = ours, fetch = globalThis.fetch } = this.settings
     const doc = new Y.Doc()
     this.doc = doc
+    clearTimeout(this.again)
     this.isReady = false
     this.isBehind = false
     this.copy = new BrowserCopy({ ...this.settings, doc, name, isUnsaved: () => this.isUnsaved, onChange: () => this.tell() })
@@ -209,6 +211,7 @@ class OpenDraft implements Draft {
   }
 
   private connecting(sent: Sent): void {
+    clearTimeout(this.again)
     this.sent = sent
     this.acknowledged = { count: 0, vector: new Map() }
   }
@@ -263,7 +266,8 @@ class OpenDraft implements Draft {
   private onUpdate(update: Uint8Array, origin: unknown): void {
     if (origin === KEPT) return
     const isOurs = origin !== this.provider
-    this.isUnsaved ||= isOurs
+    // Whoever only reads tidies marks all the same (`docs/traps.md` 48).
+    this.isUnsaved ||= isOurs && this.mayWrite
     this.copy.add(update, isOurs)
     if (isOurs) this.tell()
   }
@@ -274,9 +278,9 @@ class OpenDraft implements Draft {
     if (move === "rescue-and-reset") this.reset(whyRefused(code, this.isBehind))
     else if (move !== "stop" && move !== "sign-in") this.isReady ||= this.copy.isThere
     // Where it was forbidden it may be open again by now: a refusal and the record's word cross each other. The page closes what is not.
-    if (move === "wait" || code === Close.Forbidden.code) this.later(() => this.provider.connect(), WAIT)
-    this.failures = move === "keep-and-resend" ? this.failures + 1 : 0
-    if (this.failures > 0) this.later(() => this.provider.connect(), Math.min(AGAIN.first * 2 ** (this.failures - 1), AGAIN.most))
+    if (move === "wait" || code === Close.Forbidden.code) this.connectAfter(WAIT)
+    if (code !== null) this.failures = move === "keep-and-resend" ? this.failures + 1 : 0
+    if (move === "keep-and-resend") this.connectAfter(Math.min(AGAIN.first * 2 ** (this.failures - 1), AGAIN.most))
     this.tell()
   }
 
@@ -290,10 +294,10 @@ class OpenDraft implements Draft {
     this.closed = null
     this.isUnsaved = false
     // The provider is still in the middle of closing.
-    this.later(() => {
+    setTimeout(() => {
       provider.destroy()
       provider.awareness.destroy()
-    }, 0)
+    })
     // What was refused is in the browser's copy, too. It goes when the words are kept elsewhere; where the browser was too full for
     // that, its going makes room.
     const dropped = aside.then(() => copy.drop())
@@ -311,22 +315,19 @@ class OpenDraft implements Draft {
     this.provider.connect()
   }
 
-  private later(work: () => void, ms: number): void {
-    const timer = setTimeout(() => {
-      this.timers.delete(timer)
-      work()
-    }, ms)
-    this.timers.add(timer)
+  private connectAfter(ms: number): void {
+    clearTimeout(this.again)
+    this.again = setTimeout(() => this.provider.connect(), ms)
   }
 
   private tell(): void {
-    const { provider, isReady, isUnsaved, mayWrite } = this
+    const { provider, isReady, isUnsaved, closed, mayWrite } = this
     const isFailing = this.failures > 0
-    const closed = isFailing ? Close.NotStored.code : this.closed
     // Not before the server has said what it has: that may be less than it had, and nothing is called saved that it lacks.
     const isConnected = provider.synced && !isFailing
+    const reason = isFailing ? Close.NotStored.code : isConnected ? null : closed
     const keeping = this.copy.state
-    const saved = savedOf({ mayWrite, isConnected, isReady, isUnsaved, closed: isConnected ? null : closed, keeping })
+    const saved = savedOf({ mayWrite, isConnected, isReady, isUnsaved, closed: reason, keeping })
     const before = this.state
     const isRefused = this.refused !== null && !isReady
     const doc = isRefused ? this.refused! : this.doc
@@ -339,7 +340,7 @@ class OpenDraft implements Draft {
 
 /**
  * Others take no notice of a state under a number that they have heard already. When a connection ended they were told that one
- * had left, under the next number; what one says on the new connection has the one after that.
+ * had left, under the next number; what one says on the new connection has the one after that (`docs/traps.md` 50).
  */
 function returns(awareness: Awareness): void {
   for (let n = 0; n < 2; n++) awareness.setLocalState(awareness.getLocalState())

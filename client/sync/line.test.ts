@@ -9,16 +9,20 @@ import type { Said } from "./requestsocket.ts"
 
 afterEach(() => vi.unstubAllGlobals())
 
+/** Less than any pause that is meant. */
+const PATIENT = { timeout: 3000 }
+
 interface Asked {
   readonly wait: number
   readonly docs: readonly Said[]
 }
 
-/** A server that answers at once what does not wait; and what does with news, or, where there are none, never. */
-function server(asked: Asked[], news: readonly Uint8Array[] = []): typeof fetch {
+/** A server that answers at once what does not wait, or when it may; and what does with news, or, where there are none, never. */
+function server(asked: Asked[], news: readonly Uint8Array[] = [], may: () => unknown = () => {}): typeof fetch {
   return async (_, init) => {
     const request = JSON.parse(String(init?.body)) as Asked
     asked.push(request)
+    await may()
     const { signal } = init ?? {}
     if (request.wait > 0 && news.length === 0) await new Promise((_, reject) => signal?.addEventListener("abort", () => reject(signal.reason)))
     const frames = request.wait > 0 ? news.map(toBase64) : []
@@ -42,13 +46,13 @@ test("a doc that is opened while a request waits for news of the others is waite
   const asked: Asked[] = []
   const fetch = server(asked)
   const first = open("requesting", fetch)
-  await expect.poll(() => waiting(asked)).toEqual([["requesting"]])
+  await expect.poll(() => waiting(asked), PATIENT).toEqual([["requesting"]])
   const second = open("joint", fetch)
-  await expect.poll(() => waiting(asked), { timeout: 3000 }).toEqual([["requesting"], ["requesting", "joint"]])
+  await expect.poll(() => waiting(asked), PATIENT).toEqual([["requesting"], ["requesting", "joint"]])
   // One that takes the place of another is one that was opened.
   second.socket.close()
   const third = open("joint", fetch)
-  await expect.poll(() => waiting(asked), { timeout: 3000 }).toEqual([["requesting"], ["requesting", "joint"], ["requesting", "joint"]])
+  await expect.poll(() => waiting(asked), PATIENT).toEqual([["requesting"], ["requesting", "joint"], ["requesting", "joint"]])
   expect([...first.codes, ...third.codes]).toEqual([])
   for (const { socket } of [first, third]) socket.close()
 })
@@ -70,7 +74,7 @@ test.each([
 test("a server that answers at once without news is not asked again at once", async () => {
   const asked: Asked[] = []
   const { socket } = open("requesting", server(asked, [QUESTION]))
-  await expect.poll(() => waiting(asked).length).toBe(1)
+  await expect.poll(() => waiting(asked).length, PATIENT).toBe(1)
   await new Promise((resolve) => setTimeout(resolve, 1000))
   expect(waiting(asked).length).toBe(1)
   socket.close()
@@ -81,10 +85,25 @@ test("a page that nobody looks at lets no request wait; whoever looks again has 
   vi.stubGlobal("document", page)
   const asked: Asked[] = []
   const { socket } = open("requesting", server(asked))
-  await expect.poll(() => asked.length).toBe(2)
+  await expect.poll(() => asked.length, PATIENT).toBe(2)
   expect(waiting(asked)).toEqual([])
   page.hidden = false
   page.dispatchEvent(new Event("visibilitychange"))
-  await expect.poll(() => waiting(asked), { timeout: 3000 }).toEqual([["requesting"]])
+  await expect.poll(() => waiting(asked), PATIENT).toEqual([["requesting"]])
+  socket.close()
+})
+
+test("whoever looks again while an answer is on its way has the news at once after it", async () => {
+  const page = Object.assign(new EventTarget(), { hidden: true })
+  vi.stubGlobal("document", page)
+  const asked: Asked[] = []
+  let answer = (): void => {}
+  const { socket } = open("requesting", server(asked, [], () => asked.length === 2 && new Promise<void>((resolve) => (answer = resolve))))
+  await expect.poll(() => asked.length, PATIENT).toBe(2)
+  page.hidden = false
+  page.dispatchEvent(new Event("visibilitychange"))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  answer()
+  await expect.poll(() => waiting(asked), { timeout: 1500 }).toEqual([["requesting"]])
   socket.close()
 })

@@ -1,6 +1,6 @@
 import type { DocName } from "../../shared/sync/docs.ts"
 import { Close, MAX_WAIT } from "../../shared/sync/wire.ts"
-import { type Heard, isQuestion, RequestSocket, type Said, type Source } from "./requestsocket.ts"
+import { type Heard, RequestSocket, type Said, type Source } from "./requestsocket.ts"
 
 /** Between two requests of a kind, in ms: fast typing goes out eight times a second. */
 const PACE = 120
@@ -75,7 +75,7 @@ export class Line {
 
   /** Whoever looks at the page again wants to see what is there now. */
   private look = (): void => {
-    if (!globalThis.document.hidden) this.listenAt = 0
+    if (!isHidden()) this.listenAt = 0
     this.wake()
   }
 
@@ -124,8 +124,8 @@ export class Line {
     const [sockets, begun, hangUp] = [this.each(), performance.now(), new AbortController()]
     this.listening = { sockets, hangUp }
     const said = sockets.map((socket) => socket.asks())
-    const isHidden = globalThis.document?.hidden === true
-    const wait = isHidden || this.isInDoubt ? 0 : this.wait
+    const wasHidden = isHidden()
+    const wait = wasHidden || this.isInDoubt ? 0 : this.wait
     const outcome = await this.ask(said, wait, hangUp.signal)
     this.listening = null
     if (hangUp.signal.aborted && isLost(outcome)) return this.wake()
@@ -133,9 +133,10 @@ export class Line {
     const isCutOff = wait > 0 && isLost(outcome) && took > AT_ONCE
     if (isCutOff) this.wait = wait > 3 ? Math.floor(wait / 2) : 0
     else this.settle(sockets, said, outcome)
-    const isSoon = isCutOff || this.isInDoubt || (wait > 0 && (isNews(outcome) || took >= wait * 1000))
+    const isLookedAt = wasHidden && !isHidden()
+    const isSoon = isCutOff || isLookedAt || this.isInDoubt || (wait > 0 && (isNews(outcome) || took >= wait * 1000))
     this.isInDoubt = isCutOff
-    this.listenAt = performance.now() + (isSoon ? PACE : isHidden ? HIDDEN : SHORT)
+    this.listenAt = performance.now() + (isSoon ? PACE : isHidden() ? HIDDEN : SHORT)
     this.wake()
   }
 
@@ -208,9 +209,16 @@ function isLost(outcome: Outcome): boolean {
   return "code" in outcome && outcome.code === 1006
 }
 
-/** Whether more was said than the server's question, which comes each time to who may write. */
+/** How the server's question begins in base64: with two bytes that are 0. It comes each time to who may write. */
+const QUESTION = /^AA[A-D]/
+
+/** Whether more was said than the server's question. */
 function isNews(outcome: Outcome): boolean {
-  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || !frames.every(isQuestion))
+  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || !frames.every((frame) => QUESTION.test(frame)))
+}
+
+function isHidden(): boolean {
+  return globalThis.document?.hidden === true
 }
 
 /** The lines that are open, by address, for each who makes requests. */

@@ -192,12 +192,6 @@ export class RequestSocket {
   }
 }
 
-/** Whether a frame, as it comes in an answer, only asks what the server lacks. */
-export function isQuestion(frame: string): boolean {
-  const [type, kind] = fromBase64(frame)
-  return type === Message.sync && kind === Sync.step1
-}
-
 function isUpdate([type, kind]: Uint8Array): boolean {
   return type === Message.sync && (kind === Sync.step2 || kind === Sync.update)
 }

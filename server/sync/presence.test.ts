@@ -37,6 +37,22 @@ test("presence is not forged: not somebody else's, not under another name", asyn
   expect(shown(ada.doc.clientID)).toEqual({ user: { name: "Ada", side: "requesting" }, writing: "introduction" })
 })
 
+test("what was said on a connection before this one, and comes later, takes nobody off", async () => {
+  const ben = await ground.sits("ben", "joint")
+  const shown = (): unknown => ben.provider.awareness.getStates().get(4711)?.["writing"]
+  const [before, now] = [await ground.mallory("ada", "joint"), await ground.mallory("ada", "joint")]
+  before.send(presence(4711, { writing: "introduction" }, 1))
+  await until("here", () => shown() === "introduction")
+  now.send(presence(4711, { writing: "closing" }, 4))
+  await until("back", () => shown() === "closing")
+  before.send(presence(4711, null, 2))
+  await aWhile()
+  const amy = await ground.sits("amy", "joint")
+  await until("told who is here", () => amy.provider.awareness.getStates().has(4711))
+  now.send(presence(4711, null, 5))
+  await until("gone", () => shown() === undefined)
+})
+
 test("a large presence is refused", async () => {
   const connection = await ground.mallory("ada", "joint")
   connection.send(presence(1, { a: "x".repeat(10_000) }))

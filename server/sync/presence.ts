@@ -39,6 +39,8 @@ export class Presence {
     if (Buffer.byteLength(state.json) > MAX_STATE) return "TooLarge"
     socket.client = own.client
     const [holder, held] = this.holding(own.client) ?? []
+    // What was said on a connection before this one, and comes later.
+    if (holder !== socket && held && held.clock > state.clock) return null
     if (holder) this.states.delete(holder)
     if (state.json !== "null") this.states.set(socket, state)
     // One who comes by requests says the same in each.
