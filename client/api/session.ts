@@ -125,7 +125,7 @@ export async function register(name: string, email: string, password: string): P
 const SETTLING = 1_500
 
 /** How long the server may take to say whether it has what this browser keeps, in ms. */
-const ANSWERING = 3_000
+const ANSWERING = 6_000
 
 /**
  * Why signing out would lose words that this browser keeps. `unsent`: they never reached the server, or were put aside. `missing`: they
