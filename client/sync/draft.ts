@@ -107,7 +107,7 @@ class OpenDraft implements Draft {
   private isOver = false
   private mayWrite: boolean
   private readonly unwatch: () => void
-  /** Connects again, where we choose the time. */
+  /** Connects again, where we choose the time. Over as soon as something else connects. */
   private again: ReturnType<typeof setTimeout> | undefined
 
   constructor(settings: DraftSettings) {
@@ -157,7 +157,6 @@ class OpenDraft implements Draft {
     const { url, letterId, doc: name, WebSocket: Base = WebSocket, way = ours, fetch = globalThis.fetch } = this.settings
     const doc = new Y.Doc()
     this.doc = doc
-    clearTimeout(this.again)
     this.isReady = false
     this.isBehind = false
     this.copy = new BrowserCopy({ ...this.settings, doc, name, isUnsaved: () => this.isUnsaved, onChange: () => this.tell() })
@@ -316,7 +315,6 @@ class OpenDraft implements Draft {
   }
 
   private connectAfter(ms: number): void {
-    clearTimeout(this.again)
     this.again = setTimeout(() => this.provider.connect(), ms)
   }
 

@@ -3,7 +3,6 @@ import { createDecoder, readVarUint8Array } from "lib0/decoding"
 import * as Y from "yjs"
 import type { LetterEvent } from "../../shared/letter/event.ts"
 import { type DocName, isDocName } from "../../shared/sync/docs.ts"
-import { Message, Sync } from "../../shared/sync/wire.ts"
 import type { ApiRefusal } from "../api/answer.ts"
 import { goneRecords, missingFrom } from "../api/gone.ts"
 import { KeptRecord } from "../api/keptrecord.ts"
@@ -11,7 +10,7 @@ import type { RecordPart } from "../api/stream.ts"
 import { get, path, post } from "../api/request.ts"
 import type { Vault } from "../keep/vault.ts"
 import { KeptDoc } from "./kept.ts"
-import type { Heard } from "./requestsocket.ts"
+import { type Heard, isQuestion } from "./requestsocket.ts"
 import { isLess } from "./vector.ts"
 
 /** Whether the server lacks something that a browser keeps of drafts. `unknown`: it does not say. */
@@ -94,7 +93,7 @@ async function vectorOf(vault: Vault, letter: string, doc: DocName): Promise<Kep
 
 /** The server asks whoever may write what it lacks, and says in that how much it has. */
 function compared({ vector }: KeptVector, heard: Heard | undefined): Lack {
-  const asks = heard?.frames.map(fromBase64).find(([type, kind]) => type === Message.sync && kind === Sync.step1)
+  const asks = heard?.frames.map(fromBase64).find(isQuestion)
   if (!asks) return "unknown"
   const has = Y.decodeStateVector(readVarUint8Array(createDecoder(asks.subarray(2))))
   return isLess(has, Y.decodeStateVector(vector)) ? "missing" : "nothing"

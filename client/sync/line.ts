@@ -132,19 +132,19 @@ export class Line {
     const took = performance.now() - begun
     const isCutOff = wait > 0 && isLost(outcome) && took > AT_ONCE
     if (isCutOff) this.wait = wait > 3 ? Math.floor(wait / 2) : 0
-    else this.settle(sockets, said, outcome)
+    const isNews = !isCutOff && this.settle(sockets, said, outcome)
     const isLookedAt = wasHidden && !isHidden()
-    const isSoon = isCutOff || isLookedAt || this.isInDoubt || (wait > 0 && (isNews(outcome) || took >= wait * 1000))
+    const isSoon = isCutOff || isLookedAt || this.isInDoubt || (wait > 0 && (isNews || took >= wait * 1000))
     this.isInDoubt = isCutOff
     this.listenAt = performance.now() + (isSoon ? PACE : isHidden() ? HIDDEN : SHORT)
     this.wake()
   }
 
-  private settle(sockets: readonly RequestSocket[], said: readonly Said[], outcome: Outcome): void {
-    for (const [n, socket] of sockets.entries()) {
-      if ("code" in outcome) socket.fail(outcome.code)
-      else hear(socket, outcome.docs, said[n]!)
-    }
+  /** Gives each socket its part of what came; says whether there was news in it. */
+  private settle(sockets: readonly RequestSocket[], said: readonly Said[], outcome: Outcome): boolean {
+    if ("docs" in outcome) return sockets.map((socket, n) => hear(socket, outcome.docs, said[n]!)).some(Boolean)
+    for (const socket of sockets) socket.fail(outcome.code)
+    return false
   }
 
   private async ask(said: readonly Said[], wait: number, hangUp = this.hungUp.signal): Promise<Outcome> {
@@ -178,13 +178,14 @@ export class Line {
   }
 }
 
-/** An answer that cannot be read is none. */
-function hear(socket: RequestSocket, docs: readonly Heard[], said: Said): void {
+/** Whether there was news for it. An answer that cannot be read is none. */
+function hear(socket: RequestSocket, docs: readonly Heard[], said: Said): boolean {
   const heard = docs.find(({ doc }) => doc === socket.doc)
   try {
-    if (heard) socket.hears(heard, said)
+    return heard !== undefined && socket.hears(heard, said)
   } catch {
     socket.fail(1006)
+    return false
   }
 }
 
@@ -207,14 +208,6 @@ function isAnswer(body: unknown): body is { docs: Heard[] } {
 
 function isLost(outcome: Outcome): boolean {
   return "code" in outcome && outcome.code === 1006
-}
-
-/** How the server's question begins in base64: with two bytes that are 0. It comes each time to who may write. */
-const QUESTION = /^AA[A-D]/
-
-/** Whether more was said than the server's question. */
-function isNews(outcome: Outcome): boolean {
-  return "docs" in outcome && outcome.docs.some(({ frames, code }) => code !== null || !frames.every((frame) => QUESTION.test(frame)))
 }
 
 function isHidden(): boolean {

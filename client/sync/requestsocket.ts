@@ -126,19 +126,23 @@ export class RequestSocket {
     return this.body([...this.flight, ...this.queue, presenceFrame(gone)])
   }
 
-  /** Takes an answer in. @param asked What the request said. */
-  hears({ frames, code, mark }: Heard, asked: Said): void {
-    if (this.readyState === RequestSocket.CLOSED) return
-    if (code !== null) return this.fail(code)
+  /** Takes an answer in; gives whether it brought more than the server's question. @param asked What the request said. */
+  hears({ frames, code, mark }: Heard, asked: Said): boolean {
+    if (this.readyState === RequestSocket.CLOSED) return false
+    if (code !== null) {
+      this.fail(code)
+      return true
+    }
     this.mark = mark
     if (this.readyState === RequestSocket.CONNECTING) {
       this.readyState = RequestSocket.OPEN
       this.onopen?.({})
     }
-    const heard = [HELLO, ...frames.map(fromBase64)]
-    for (const frame of heard) if (this.isForUs(frame, asked)) this.tell(frame)
+    const heard = frames.map(fromBase64)
+    for (const frame of [HELLO, ...heard]) if (this.isForUs(frame, asked)) this.tell(frame)
     const last = heard.filter(([type]) => type === Message.saved).at(-1)
     if (last) this.tellSaved(last, asked)
+    return !heard.every(isQuestion)
   }
 
   /** The server acknowledges per request; a connection counts from its beginning. */
@@ -160,9 +164,8 @@ export class RequestSocket {
    * first, and later only where it lacks what it had: it was set back to an older copy.
    */
   private isForUs(frame: Uint8Array, asked: Said): boolean {
-    const [type, kind] = frame
-    if (type === Message.saved) return false
-    if (type !== Message.sync || kind !== Sync.step1) return true
+    if (frame[0] === Message.saved) return false
+    if (!isQuestion(frame)) return true
     const wasAsked = this.wasAsked
     this.wasAsked = true
     if (!wasAsked) return true
@@ -190,6 +193,11 @@ export class RequestSocket {
     const { doc, awareness } = this.source()
     return awareness.getLocalState() === null ? [] : [presenceFrame(encodeAwarenessUpdate(awareness, [doc.clientID]))]
   }
+}
+
+/** Whether a frame is the server's question what it lacks. It comes in each answer to who may write. */
+export function isQuestion([type, kind]: Uint8Array): boolean {
+  return type === Message.sync && kind === Sync.step1
 }
 
 function isUpdate([type, kind]: Uint8Array): boolean {
