@@ -35,6 +35,7 @@ export async function outlasts(letter: Opened, { falls, mends, says, lasts = 0, 
   const end = Date.now() + lasts * 1000
   for (const each of both) await each.types(1, "meanwhile, ")
   for (const each of both) await isTold(each)
+  await staysPut(rosa)
   if (process.env["SHOT"]) await rosa.page.screenshot({ path: process.env["SHOT"] })
   await isRefused(rosa, says)
   while (Date.now() < end) await Promise.all(both.map((each) => each.types(1, "still ")))
@@ -60,6 +61,27 @@ async function isTold({ page }: Desk): Promise<void> {
   await sees(page.getByText(TOLD))
   await sees(page.getByText("Not saved yet: the server cannot store it"))
   expect(await page.getByText("Saved", { exact: true }).count()).toBe(0)
+}
+
+/** While keys are kept one after the other, nothing else on the screen moves or changes. */
+async function staysPut(desk: Desk): Promise<void> {
+  const button = await desk.profferButton(1).elementHandle()
+  await button!.evaluate(watchOver)
+  await desk.page.keyboard.type("slowly, ", { delay: 200 })
+  expect(await desk.page.evaluate(() => Reflect.get(window, "looks"))).toHaveLength(1)
+}
+
+/** Runs in the page: notes where the button is within its card, and whether words are said to be saved, each time that changes. */
+function watchOver(button: Element): void {
+  const looks: string[] = []
+  Reflect.set(window, "looks", looks)
+  const look = (): void => {
+    const top = Math.round(button.getBoundingClientRect().top - button.closest("[data-card]")!.getBoundingClientRect().top)
+    const now = `${top} ${document.querySelector("header [data-state]")!.textContent}`
+    if (looks.at(-1) !== now) looks.push(now)
+    requestAnimationFrame(look)
+  }
+  look()
 }
 
 async function isRefused(desk: Desk, says: RegExp): Promise<void> {
